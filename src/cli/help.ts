@@ -1,0 +1,49 @@
+/** The command line was not understood. */
+export class UsageError extends Error {}
+
+/** What `--help` prints, by command. */
+export const HELP = {
+  general: `annuaire — publish a directory of organisations as linked open data
+
+  annuaire check   [DIRECTORY]   read the sources and say what is wrong, cell by cell
+  annuaire publish [DIRECTORY]   write a release: dumps, vocabulary, statistics, catalogue, report
+  annuaire stats   [DIRECTORY]   print the statistics as CSV
+  annuaire query   'SPARQL'      query the directory, dump files or an endpoint
+
+DIRECTORY is a folder with an annuaire.yaml, or such a file. Default: this folder.
+annuaire COMMAND --help says more.
+
+Exit codes: 0 conforms, 1 does not, 2 usage or environment.
+`,
+  check: `annuaire check [DIRECTORY] [--format text|json]
+
+Reads the sources, maps and checks every row, builds the graph and checks it too. The report goes to stdout,
+in the language of the directory; json has every result with its file, line, column and value.
+
+Exit codes: 0 conforms, 1 there are violations, 2 usage or environment.
+`,
+  publish: `annuaire publish [DIRECTORY] [--out DIR] [--replace] [--strict]
+
+Writes releases/<date>/ and the link releases/latest under DIR (default: public/ beside the configuration).
+Rows with errors are left out and listed in the release's report.json and report.html.
+
+  --out DIR   where to publish
+  --replace   replace a release of the same date that has other contents
+  --strict    publish nothing where there is any violation
+
+Exit codes: 0 published, 1 --strict and there are violations, 2 usage or environment.
+`,
+  stats: `annuaire stats [DIRECTORY] [ID...] [--query]
+
+Prints the statistics of the directory as CSV, or only those named.
+
+  --query     print the SPARQL text of each instead
+`,
+  query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|json|turtle]
+
+Without --source, queries the graph of the directory in this folder. A source may be a directory, a dump
+(.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several are queried as one. The usual prefixes are
+declared beforehand. Format: table (default), csv, json (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
+'-' reads the query from standard input.
+`,
+} as const

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import { openDirectory } from '../index.ts'
+import { parseCommand } from './parseCommand.ts'
+import { formatReport } from './formatReport.ts'
+import { UsageError } from './help.ts'
+import { EXIT, type Terminal } from './terminal.ts'
+import { withProgress } from './progress.ts'
+
+/** `annuaire publish`. */
+export async function publish(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseCommand(() =>
+    parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, replace: { type: 'boolean' }, strict: { type: 'boolean' } },
+      allowPositionals: true,
+    }),
+  )
+  if (positionals.length > 1) throw new UsageError('publish takes one directory')
+  const directory = await openDirectory(positionals[0] ?? '.')
+  const { language } = directory.configuration
+  const outcome = await withProgress(language, terminal, async options => {
+    const report = await directory.check(options)
+    if (values.strict && !report.conforms) return { report }
+    const { replace } = values
+    const release = await directory.publish(values.out, { ...options, ...(replace === undefined ? {} : { replace }) })
+    return { report, release }
+  })
+  if (!outcome.release) {
+    terminal.err(formatReport(outcome.report, language))
+    return EXIT.doesNotConform
+  }
+  terminal.err(summarize(outcome.release, language))
+  terminal.out(`${outcome.release.path}\n`)
+  return EXIT.conforms
+}
+
+function summarize({ actors, rows, unchanged, path }: PublishedSummary, language: 'fr' | 'en'): string {
+  const left = rows - actors
+  return language === 'fr'
+    ? `${actors} acteurs publiés sur ${rows} lignes lues${left > 0 ? `, ${left} laissées de côté` : ''}${unchanged ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${path}/report.html\n`
+    : `${actors} actors published of ${rows} rows read${left > 0 ? `, ${left} left out` : ''}${unchanged ? ' (release unchanged)' : ''}.\nLook at ${path}/report.html\n`
+}
+
+interface PublishedSummary {
+  readonly actors: number
+  readonly rows: number
+  readonly unchanged: boolean
+  readonly path: string
+}

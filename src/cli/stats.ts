@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+import { openDirectory, tableToCsv } from '../index.ts'
+import { UsageError } from './help.ts'
+import { EXIT, type Terminal } from './terminal.ts'
+import { parseCommand } from './parseCommand.ts'
+import { withProgress } from './progress.ts'
+
+/** `annuaire stats`. */
+export async function stats(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseCommand(() =>
+    parseArgs({ args: [...args], options: { query: { type: 'boolean' } }, allowPositionals: true }),
+  )
+  const directory = await openDirectory(positionals[0] ?? '.')
+  const known = directory.configuration.statistics.map(({ id }) => id)
+  const ids = positionals.length > 1 ? positionals.slice(1) : known
+  for (const id of ids) {
+    if (!known.includes(id)) throw new UsageError(`there is no statistic "${id}"; known are ${known.join(', ')}`)
+  }
+  const { language } = directory.configuration
+  const tables = await withProgress(language, terminal, options => directory.statistics(options))
+  for (const table of tables.filter(({ id }) => ids.includes(id))) {
+    if (values.query) terminal.out(`${table.query}\n`)
+    else {
+      terminal.err(`${table.title[language]}\n`)
+      terminal.out(`${tableToCsv(table)}\r\n`)
+    }
+  }
+  return EXIT.conforms
+}

@@ -1,0 +1,61 @@
+import type { OwnField } from '../actor/ownField.ts'
+import type { SourceCrosswalk } from '../crosswalk/crosswalk.ts'
+import type { Language, LocalizedText } from '../errors.ts'
+import type { SourceFormat } from '../sources/row.ts'
+import type { Statistic } from '../statistics/statistic.ts'
+
+/** A directory as `annuaire.yaml` describes it, checked and with its defaults filled in. */
+export interface Configuration {
+  /** Path of the configuration file. */
+  readonly path: string
+  readonly title: LocalizedText
+  readonly description?: LocalizedText
+  readonly publisher: { readonly name: string; readonly homepage?: string }
+  /** IRI of the licence. */
+  readonly licence: string
+  /** IRI under which the directory's own things live, without a final slash. */
+  readonly base: string
+  readonly language: Language
+  /** Date of the release, `YYYY-MM-DD`. Default: the latest update of a record. */
+  readonly date?: string
+  /** Day whose regions are meant. Default: the date of the release. */
+  readonly regionsAt?: string
+  readonly keywords: readonly string[]
+  /** Names of the schemes of the concept fields. */
+  readonly codeLists: Readonly<Record<CodeListField, string>>
+  readonly schemes: readonly OwnSchemeDefinition[]
+  readonly fields: readonly OwnField[]
+  readonly sources: readonly SourceConfiguration[]
+  readonly statistics: readonly Statistic[]
+}
+
+/** The concept fields of every directory. */
+export type CodeListField = 'legalForm' | 'legalCategory' | 'missions' | 'audiences'
+
+/** A concept scheme that the directory declares. */
+export interface OwnSchemeDefinition {
+  readonly name: string
+  readonly title: LocalizedText
+  readonly concepts: readonly OwnConceptDefinition[]
+}
+
+/** A concept of such a scheme. */
+export interface OwnConceptDefinition {
+  readonly notation: string
+  readonly label: LocalizedText
+  readonly definition?: LocalizedText
+  readonly alternatives: readonly string[]
+  /** IRIs. */
+  readonly organisationClasses: readonly string[]
+}
+
+/** A file of records and its crosswalk. */
+export interface SourceConfiguration extends SourceCrosswalk {
+  /** Path of the file, relative to the configuration, or within the package. */
+  readonly file: string
+  /** npm package that holds the file. */
+  readonly package?: string
+  readonly format?: SourceFormat
+  readonly encoding?: string
+  readonly delimiter?: string
+}

@@ -1,0 +1,134 @@
+import { dirname, join } from 'node:path'
+import type { Actor } from './actor/actor.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { readConfiguration } from './configuration/readConfiguration.ts'
+import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
+import { createLexicon, type Lexicon } from './directory/lexicon.ts'
+import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
+import { statisticContext } from './directory/statisticContext.ts'
+import { type Effects, nodeEffects } from './effects.ts'
+import { ConfigurationError } from './errors.ts'
+import type { Graph } from './graph/graph.ts'
+import { type QueryResult, query } from './query/query.ts'
+import { computeStatistic } from './statistics/compute.ts'
+import type { Table } from './statistics/statistic.ts'
+import type { ValidationReport } from './validation/report.ts'
+import { PREFIXES } from './vocabulary/namespaces.ts'
+import { loadVocabulary } from './vocabulary/vocabulary.ts'
+
+/**
+ * A directory of actors, as its configuration describes it. What a call needs is read once and kept; open the
+ * directory again to see changed files.
+ */
+export class Directory {
+  readonly configuration: Configuration
+  readonly #lexicon: Lexicon
+  readonly #effects: Effects
+  #assembly: Promise<Assembly> | undefined
+
+  /** @internal Use {@link openDirectory}. */
+  constructor(configuration: Configuration, lexicon: Lexicon, effects: Effects) {
+    this.configuration = configuration
+    this.#lexicon = lexicon
+    this.#effects = effects
+  }
+
+  /** The actors that passed all checks, in the order of their sources. */
+  async *actors(options: RunOptions = {}): AsyncGenerator<Actor> {
+    yield* (await this.#assemble(options)).actors
+  }
+
+  /** What the gates found in the sources and in the graph. */
+  async check(options: RunOptions = {}): Promise<ValidationReport> {
+    return (await this.#assemble(options)).report
+  }
+
+  /** Actors, territories and vocabulary as one graph. */
+  async graph(options: RunOptions = {}): Promise<Graph> {
+    return (await this.#assemble(options)).graph
+  }
+
+  /**
+   * Evaluates a SPARQL query over {@link graph}; the usual prefixes are declared.
+   *
+   * @throws {QueryError} where the query is malformed
+   */
+  async query(sparql: string, options: RunOptions = {}): Promise<QueryResult> {
+    return query({ graph: await this.graph(options) }, sparql, { ...signalOf(options), prefixes: PREFIXES })
+  }
+
+  /**
+   * The statistics of the configuration, computed.
+   *
+   * @throws {StatisticsError} where one cannot be computed as it is defined
+   */
+  async statistics(options: RunOptions = {}): Promise<Table[]> {
+    const { graph, date } = await this.#assemble(options)
+    const context = statisticContext(this.configuration, this.#lexicon, date)
+    options.onStep?.('statistics')
+    const tables: Table[] = []
+    for (const statistic of this.configuration.statistics) {
+      tables.push(await computeStatistic(graph, statistic, context, signalOf(options)))
+    }
+    return tables
+  }
+
+  /**
+   * Publishes a release.
+   *
+   * @param out folder that holds `releases/`. Default: `public` beside the configuration.
+   * @throws {ReleaseError} where the release exists with other contents; where `strict` is asked for and there
+   *   are violations
+   */
+  async publish(
+    out: string = join(dirname(this.configuration.path), 'public'),
+    options: PublishOptions = {},
+  ): Promise<Release> {
+    const assembly = await this.#assemble(options)
+    return publishDirectory(out, {
+      assembly,
+      tables: () => this.statistics(options),
+      configuration: this.configuration,
+      lexicon: this.#lexicon,
+      effects: this.#effects,
+      options,
+    })
+  }
+
+  #assemble(options: RunOptions): Promise<Assembly> {
+    this.#assembly ??= assemble(this.configuration, this.#lexicon, this.#effects, options).catch(error => {
+      // A call that was stopped must not be what later ones get.
+      this.#assembly = undefined
+      throw error
+    })
+    return this.#assembly
+  }
+}
+
+/** What a directory may be opened with. */
+export interface OpenOptions {
+  /** Default: the local file system. */
+  readonly effects?: Effects
+}
+
+/**
+ * Opens the directory that a configuration describes.
+ *
+ * @param path an `annuaire.yaml`, or the folder that holds one
+ * @throws {ConfigurationError} naming every problem of the configuration, each with its line
+ */
+export async function openDirectory(path: string, { effects = nodeEffects }: OpenOptions = {}): Promise<Directory> {
+  const file = /\.ya?ml$/i.test(path) ? path : join(path, 'annuaire.yaml')
+  const bytes = await effects.readFile(file).catch(cause => {
+    throw new ConfigurationError('there is no such configuration; name an annuaire.yaml or its folder', {
+      cause,
+      location: { file },
+    })
+  })
+  const configuration = await readConfiguration(new TextDecoder().decode(bytes), file)
+  return new Directory(configuration, createLexicon(configuration, await loadVocabulary()), effects)
+}
+
+function signalOf({ signal }: RunOptions): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal }
+}

@@ -1,0 +1,72 @@
+import type { Actor } from '../actor/actor.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Effects } from '../effects.ts'
+import { ConfigurationError } from '../errors.ts'
+import { buildGraph } from '../graph/buildGraph.ts'
+import type { Graph } from '../graph/graph.ts'
+import { reportOf, type ValidationReport } from '../validation/report.ts'
+import { checkGraph } from './checkGraph.ts'
+import { directoryQuads } from './directoryQuads.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Reading, readActors } from './readActors.ts'
+
+/** A directory, read and checked. */
+export interface Assembly {
+  readonly reading: Reading
+  /** The actors that passed both gates. */
+  readonly actors: readonly Actor[]
+  /** IRIs of those that passed the first gate but not the second. */
+  readonly leftOut: ReadonlySet<string>
+  /** The actors, their sources and their communes. */
+  readonly data: Graph
+  /** The same with the vocabulary. */
+  readonly graph: Graph
+  readonly report: ValidationReport
+  /** Date of the release, `YYYY-MM-DD`: that of the configuration, or of the latest update of an actor. */
+  readonly date: string
+}
+
+/** What a long call is doing. */
+export type Step = 'read' | 'check' | 'statistics' | 'write'
+
+/** How a long call is stopped and watched. */
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  readonly onStep?: (step: Step) => void
+}
+
+/** Walks from the sources to a checked graph. */
+export async function assemble(
+  configuration: Configuration,
+  lexicon: Lexicon,
+  effects: Effects,
+  { signal, onStep }: RunOptions,
+): Promise<Assembly> {
+  const options = signal === undefined ? {} : { signal }
+  onStep?.('read')
+  const reading = await readActors(configuration, lexicon, effects, options)
+  onStep?.('check')
+  const read = await graphsOf(reading.actors, configuration, lexicon)
+  const { results, leftOut } = await checkGraph(read.graph, reading, options)
+  const actors = leftOut.size === 0 ? reading.actors : reading.actors.filter(({ id }) => !leftOut.has(id))
+  const graphs = leftOut.size === 0 ? read : await graphsOf(actors, configuration, lexicon)
+  const report = reportOf([...reading.sources.flatMap(source => source.results), ...results])
+  return { reading, actors, leftOut, ...graphs, report, date: dateOf(configuration, actors) }
+}
+
+async function graphsOf(actors: readonly Actor[], configuration: Configuration, lexicon: Lexicon) {
+  const data = await buildGraph(directoryQuads(actors, configuration, lexicon))
+  return { data, graph: await buildGraph([...data, ...lexicon.quads]) }
+}
+
+/** Never the clock: the same input gives the same release. */
+function dateOf({ date, path }: Configuration, actors: readonly Actor[]): string {
+  const latest = actors.reduce((newest, { modified = '' }) => (modified > newest ? modified : newest), '')
+  const found = date ?? latest
+  if (found === '') {
+    throw new ConfigurationError('no record says when it was updated; give the release a "date"', {
+      location: { file: path },
+    })
+  }
+  return found
+}

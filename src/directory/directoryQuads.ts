@@ -1,0 +1,48 @@
+import type * as RDF from '@rdfjs/types'
+import { DataFactory } from 'n3'
+import type { Actor } from '../actor/actor.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import { type ActorGraphOptions, sourceIri } from '../graph/actorGraph.ts'
+import { actorToQuads } from '../graph/actorToQuads.ts'
+import { communeQuads, loadCommunes } from '../vocabulary/communes.ts'
+import { iri } from '../vocabulary/namespaces.ts'
+import { parseTerritoryIri } from '../vocabulary/territories.ts'
+import type { Lexicon } from './lexicon.ts'
+
+const { namedNode, literal, quad } = DataFactory
+
+/** The quads of actors, of the sources that they come from, and of the communes that they name. */
+export async function* directoryQuads(
+  actors: readonly Actor[],
+  configuration: Configuration,
+  lexicon: Lexicon,
+): AsyncGenerator<RDF.Quad> {
+  for (const { name, file } of configuration.sources) {
+    const source = namedNode(sourceIri(configuration.base, name))
+    yield quad(source, namedNode(iri('rdf:type')), namedNode(iri('prov:Entity')))
+    yield quad(source, namedNode(iri('dcterms:title')), literal(file, configuration.language))
+  }
+  const options = actorGraphOptions(actors, configuration, lexicon)
+  const communes = new Set<string>()
+  for (const actor of actors) {
+    yield* actorToQuads(actor, options)
+    for (const territory of [actor.address?.commune, ...(actor.coverage ?? [])]) {
+      const parsed = territory === undefined ? undefined : parseTerritoryIri(territory)
+      if (parsed?.level === 'commune') communes.add(parsed.code)
+    }
+  }
+  if (communes.size > 0) yield* communeQuads([...communes].sort(), await loadCommunes(), lexicon.shipped)
+}
+
+/** How the actors of a directory are mapped to quads. */
+export function actorGraphOptions(
+  actors: readonly Actor[],
+  { base, language, fields }: Configuration,
+  { classesOf }: Lexicon,
+): ActorGraphOptions {
+  const homepages = new Map<string, number>()
+  for (const { homepage } of actors) {
+    if (homepage !== undefined) homepages.set(homepage, (homepages.get(homepage) ?? 0) + 1)
+  }
+  return { base, language, fields, classesOf, isSharedHomepage: homepage => (homepages.get(homepage) ?? 0) > 1 }
+}
