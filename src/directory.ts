@@ -117,7 +117,10 @@ export interface OpenOptions {
  * @param path an `annuaire.yaml`, or the folder that holds one
  * @throws {ConfigurationError} naming every problem of the configuration, each with its line
  */
-export async function openDirectory(path: string, { effects = nodeEffects }: OpenOptions = {}): Promise<Directory> {
+export async function openDirectory(
+  path: string,
+  { effects = nodeEffects }: OpenOptions = {},
+): Promise<Directory> {
   const file = /\.ya?ml$/i.test(path) ? path : join(path, 'annuaire.yaml')
   const bytes = await effects.readFile(file).catch(cause => {
     throw new ConfigurationError('there is no such configuration; name an annuaire.yaml or its folder', {

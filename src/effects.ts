@@ -21,7 +21,11 @@ export interface Effects {
 /** The effects of Node.js on the local file system. */
 export const nodeEffects: Effects = {
   readFile: path => readFile(path),
-  exists: path => access(path).then(() => true, () => false),
+  exists: path =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
   readDirectory: path => readdir(path),
   makeDirectory: async path => {
     await mkdir(path, { recursive: true })

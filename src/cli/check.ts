@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util'
 import { openDirectory } from '../index.ts'
 import { formatReport } from './formatReport.ts'
 import { UsageError } from './help.ts'
-import { EXIT, type Terminal } from './terminal.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
+import { EXIT, type Terminal } from './terminal.ts'
 
 /** `annuaire check`. */
 export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parse(args)
   const directory = await openDirectory(positionals[0] ?? '.')
-  const report = await withProgress(directory.configuration.language, terminal, options => directory.check(options))
+  const report = await withProgress(directory.configuration.language, terminal, options =>
+    directory.check(options),
+  )
   if (values.format === 'json') terminal.out(`${JSON.stringify(report, null, 2)}\n`)
   else terminal.out(formatReport(report, directory.configuration.language))
   return report.conforms ? EXIT.conforms : EXIT.doesNotConform

@@ -54,7 +54,10 @@ export async function main(args: readonly string[]): Promise<number> {
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}; see annuaire --help`
   if (error instanceof AnnuaireError) {
-    const cause = error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${error.cause.message})` : ''
+    const cause =
+      error.cause instanceof Error && !error.message.includes(error.cause.message)
+        ? ` (${error.cause.message})`
+        : ''
     return error.message + cause
   }
   if (error instanceof Error) return 'code' in error ? error.message : (error.stack ?? error.message)

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { openDirectory } from '../index.ts'
-import { parseCommand } from './parseCommand.ts'
 import { formatReport } from './formatReport.ts'
 import { UsageError } from './help.ts'
-import { EXIT, type Terminal } from './terminal.ts'
+import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
+import { EXIT, type Terminal } from './terminal.ts'
 
 /** `annuaire publish`. */
 export async function publish(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -22,7 +22,10 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
     const report = await directory.check(options)
     if (values.strict && !report.conforms) return { report }
     const { replace } = values
-    const release = await directory.publish(values.out, { ...options, ...(replace === undefined ? {} : { replace }) })
+    const release = await directory.publish(values.out, {
+      ...options,
+      ...(replace === undefined ? {} : { replace }),
+    })
     return { report, release }
   })
   if (!outcome.release) {

@@ -1,10 +1,17 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { openDirectory, openQuerySource, query as evaluate, PREFIXES, RESULT_FORMATS, writeResult } from '../index.ts'
+import {
+  query as evaluate,
+  openDirectory,
+  openQuerySource,
+  PREFIXES,
+  RESULT_FORMATS,
+  writeResult,
+} from '../index.ts'
 import { UsageError } from './help.ts'
-import { EXIT, type Terminal } from './terminal.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
+import { EXIT, type Terminal } from './terminal.ts'
 
 /** `annuaire query`. */
 export async function query(args: readonly string[], terminal: Terminal): Promise<number> {

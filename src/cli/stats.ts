@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { openDirectory, tableToCsv } from '../index.ts'
 import { UsageError } from './help.ts'
-import { EXIT, type Terminal } from './terminal.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
+import { EXIT, type Terminal } from './terminal.ts'
 
 /** `annuaire stats`. */
 export async function stats(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -14,7 +14,8 @@ export async function stats(args: readonly string[], terminal: Terminal): Promis
   const known = directory.configuration.statistics.map(({ id }) => id)
   const ids = positionals.length > 1 ? positionals.slice(1) : known
   for (const id of ids) {
-    if (!known.includes(id)) throw new UsageError(`there is no statistic "${id}"; known are ${known.join(', ')}`)
+    if (!known.includes(id))
+      throw new UsageError(`there is no statistic "${id}"; known are ${known.join(', ')}`)
   }
   const { language } = directory.configuration
   const tables = await withProgress(language, terminal, options => directory.statistics(options))

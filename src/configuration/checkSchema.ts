@@ -1,14 +1,9 @@
 import type { ErrorObject } from 'ajv'
 import { readVocabularyFile } from '../vocabulary/vocabulary.ts'
-
-/** What is wrong, and where in the document. */
-export interface SchemaProblem {
-  readonly path: readonly string[]
-  readonly message: string
-}
+import type { Problem } from './problem.ts'
 
 /** Holds a parsed `annuaire.yaml` against its JSON Schema (`vocab/schemas/annuaire.schema.json`). */
-export async function checkSchema(value: unknown): Promise<SchemaProblem[]> {
+export async function checkSchema(value: unknown): Promise<Problem[]> {
   const [{ Ajv }, formats, schema] = await Promise.all([
     import('ajv'),
     import('ajv-formats'),
@@ -19,7 +14,10 @@ export async function checkSchema(value: unknown): Promise<SchemaProblem[]> {
   ajv.addFormat('iri', isHttpIri)
   const validate = ajv.compile(JSON.parse(schema))
   if (validate(value)) return []
-  return mostSpecific(validate.errors ?? []).map(error => ({ path: pathOf(error), message: messageOf(error) }))
+  return mostSpecific(validate.errors ?? []).map(error => ({
+    path: pathOf(error),
+    message: messageOf(error),
+  }))
 }
 
 /** An absolute http(s) IRI without the characters that RFC 3987 leaves out. */
@@ -29,12 +27,17 @@ export function isHttpIri(text: string): boolean {
 
 /** Alternatives fail as a whole; what is said of the deepest value is what helps. */
 function mostSpecific(errors: readonly ErrorObject[]): ErrorObject[] {
-  const telling = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf' && keyword !== 'propertyNames')
+  const telling = errors.filter(
+    ({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf' && keyword !== 'propertyNames',
+  )
   return telling.length > 0 ? telling : [...errors]
 }
 
 function pathOf({ instancePath, keyword, params }: ErrorObject): string[] {
-  const path = instancePath.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   if (keyword === 'additionalProperties') path.push(String(params.additionalProperty))
   return path
 }

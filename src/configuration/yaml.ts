@@ -19,7 +19,10 @@ export function readYaml(text: string, file: string): YamlDocument {
   const [error] = document.errors
   if (error) {
     const { line } = lines.linePos(error.pos[0])
-    throw new ConfigurationError(`this is not YAML: ${error.message}`, { cause: error, location: { file, line } })
+    throw new ConfigurationError(`this is not YAML: ${error.message}`, {
+      cause: error,
+      location: { file, line },
+    })
   }
   return {
     value: document.toJS({ maxAliasCount: 100 }),

@@ -33,7 +33,10 @@ export class CellCounter {
   /** The accounts, in the order of the columns. */
   accounts({ columns, ignore, key }: SourceCrosswalk): ColumnAccount[] {
     return [...this.#counts].map(([column, counts]) => {
-      const fields = [...(column === key ? ['key'] : []), ...(columns.get(column)?.map(({ field }) => field) ?? [])]
+      const fields = [
+        ...(column === key ? ['key'] : []),
+        ...(columns.get(column)?.map(({ field }) => field) ?? []),
+      ]
       const reason = ignore.get(column)
       return { column, ...counts, fields, ...(reason === undefined ? {} : { reason }) }
     })

@@ -36,7 +36,8 @@ const CONVERTERS: Readonly<Record<LiteralKind, (text: string) => Conversion>> = 
   },
   date: toDate,
   dateOrYear: text => (/^\d{4}$/.test(text) ? asIs(text) : toDate(text)),
-  year: text => (/^\d{4}$/.test(text) ? asIs(text) : fail('une année sur quatre chiffres', 'a year of four digits')),
+  year: text =>
+    /^\d{4}$/.test(text) ? asIs(text) : fail('une année sur quatre chiffres', 'a year of four digits'),
 }
 
 function asIs(value: string | number | boolean, repairs: readonly RepairRule[] = []): Conversion {
@@ -64,17 +65,29 @@ function toNumber(text: string, pattern: RegExp): Conversion {
 }
 
 function toIri(text: string): Conversion {
-  const bare = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) ? `https://${text}` : text
+  const bare = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text)
+    ? `https://${text}`
+    : text
   // RFC 3987 leaves these out of every IRI; URL.canParse would quietly encode them.
-  if (/[\s<>"{}|\\^`\u0000-\u0020]/.test(bare) || !/^https?:\/\//i.test(bare) || !URL.canParse(bare)) {
+  if (/[\s<>"{}|\\^`]|\p{Cc}/u.test(bare) || !/^https?:\/\//i.test(bare) || !URL.canParse(bare)) {
     return fail('une adresse web complète (https://…)', 'a complete web address (https://…)')
   }
   return asIs(bare, bare === text ? [] : ['add-scheme'])
 }
 
 const MONTHS = [
-  'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
-  'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
 ]
 
 /** ISO 8601 dates, and French ones: 17/02/2010, 17-02-2010, 17.02.2010, 17 février 2010. */

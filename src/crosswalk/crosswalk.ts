@@ -1,7 +1,7 @@
 import type { OwnField } from '../actor/ownField.ts'
 import type { LocalizedText, SourceLocation } from '../errors.ts'
-import type { ConceptScheme } from '../vocabulary/concept.ts'
 import type { CommuneIndex } from '../vocabulary/communes.ts'
+import type { ConceptScheme } from '../vocabulary/concept.ts'
 import type { TerritoryLevel } from '../vocabulary/territories.ts'
 
 /** Where the values of a column go, and how they get there. */

@@ -28,8 +28,14 @@ export interface Field {
 }
 
 const TEXT: readonly string[] = [
-  'name', 'acronym', 'description', 'telephone',
-  'address.fullAddress', 'address.street', 'address.postcode', 'address.locality',
+  'name',
+  'acronym',
+  'description',
+  'telephone',
+  'address.fullAddress',
+  'address.street',
+  'address.postcode',
+  'address.locality',
 ]
 const TEXTS: readonly string[] = ['alternateNames', 'partners', 'funders', 'actions']
 

@@ -52,8 +52,14 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
   const unmatched: UnmatchedValue[] = []
   const cells = new Map<string, CellStatus>()
 
-  const report = (severity: Severity, code: string, column: string, field: string, value: string, message: ValidationResult['message']) =>
-    problems.push({ severity, code, path: field, value, message, source: place(column) })
+  const report = (
+    severity: Severity,
+    code: string,
+    column: string,
+    field: string,
+    value: string,
+    message: ValidationResult['message'],
+  ) => problems.push({ severity, code, path: field, value, message, source: place(column) })
 
   const readValue = (raw: string, column: string, target: CompiledTarget): CellStatus => {
     const { name, field, values } = target
@@ -74,7 +80,18 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
         }))
         unmatched.push({ column, field: name, value: text, nearest })
         const title = target.scheme?.title ?? { fr: name, en: name }
-        report('warning', 'unmatched-value', column, name, raw, messages.unmatchedValue(text, title, nearest.map(({ label }) => label)))
+        report(
+          'warning',
+          'unmatched-value',
+          column,
+          name,
+          raw,
+          messages.unmatchedValue(
+            text,
+            title,
+            nearest.map(({ label }) => label),
+          ),
+        )
         return 'rejected'
       }
       value = concept.iri
@@ -82,7 +99,14 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
       const level = target.level ?? levelOf(name)
       const found = crosswalk.territories.find(level, text)
       if (!found) {
-        report('warning', 'unknown-territory', column, name, raw, messages.unknownTerritory(text, LEVEL_LABELS[level]))
+        report(
+          'warning',
+          'unknown-territory',
+          column,
+          name,
+          raw,
+          messages.unknownTerritory(text, LEVEL_LABELS[level]),
+        )
         return 'rejected'
       }
       value = found.iri
@@ -90,7 +114,14 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
     } else {
       const conversion = convert(text, field.kind)
       if ('expected' in conversion) {
-        report('violation', 'unreadable-value', column, name, raw, messages.unreadable(text, conversion.expected))
+        report(
+          'violation',
+          'unreadable-value',
+          column,
+          name,
+          raw,
+          messages.unreadable(text, conversion.expected),
+        )
         return 'rejected'
       }
       value = conversion.value
@@ -163,5 +194,7 @@ function valuesOf(cell: Cell, separator: string | undefined): readonly string[] 
 }
 
 function isEmpty(cell: Cell, crosswalk: Crosswalk): boolean {
-  return typeof cell === 'string' ? crosswalk.isNull(cell.trim()) : cell.every(text => crosswalk.isNull(text.trim()))
+  return typeof cell === 'string'
+    ? crosswalk.isNull(cell.trim())
+    : cell.every(text => crosswalk.isNull(text.trim()))
 }

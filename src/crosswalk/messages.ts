@@ -5,13 +5,23 @@ function list(values: readonly string[]): LocalizedText {
   const join = (quoted: string[], or: string) =>
     quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${or} ${quoted.at(-1)}`
   return {
-    fr: join(values.map(value => `«\u00a0${value}\u00a0»`), 'ou'),
-    en: join(values.map(value => `"${value}"`), 'or'),
+    fr: join(
+      values.map(value => `«\u00a0${value}\u00a0»`),
+      'ou',
+    ),
+    en: join(
+      values.map(value => `"${value}"`),
+      'or',
+    ),
   }
 }
 
 /** A value that no concept of its scheme has as a label. */
-export function unmatchedValue(value: string, scheme: LocalizedText, nearest: readonly string[]): LocalizedText {
+export function unmatchedValue(
+  value: string,
+  scheme: LocalizedText,
+  nearest: readonly string[],
+): LocalizedText {
   const candidates = list(nearest)
   return {
     fr: `«\u00a0${value}\u00a0» n’est pas dans la liste «\u00a0${scheme.fr}\u00a0»\u00a0; la valeur n’est pas publiée.${

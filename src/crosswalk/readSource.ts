@@ -111,7 +111,11 @@ function checkMapped(
 }
 
 /** Columns that the crosswalk does not mention, and columns that the file does not have. */
-function checkColumns(columns: readonly string[], file: string, { definition }: Crosswalk): ValidationResult[] {
+function checkColumns(
+  columns: readonly string[],
+  file: string,
+  { definition }: Crosswalk,
+): ValidationResult[] {
   const known = new Set([definition.key, ...definition.columns.keys(), ...definition.ignore.keys()])
   const unmapped = columns
     .filter(column => !known.has(column))

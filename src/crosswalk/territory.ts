@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../errors.ts'
-import type { Concept, ConceptScheme } from '../vocabulary/concept.ts'
 import type { CommuneIndex } from '../vocabulary/communes.ts'
+import type { Concept, ConceptScheme } from '../vocabulary/concept.ts'
 import { createMatcher, type Matcher } from '../vocabulary/matcher.ts'
 import { type TerritoryLevel, territoryIri } from '../vocabulary/territories.ts'
 import type { RepairRule } from './crosswalk.ts'

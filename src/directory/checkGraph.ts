@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import { Parser } from 'n3'
-import { pageOf } from '../graph/actorGraph.ts'
 import type { SourceLocation } from '../errors.ts'
+import { pageOf } from '../graph/actorGraph.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import { createGraphGate } from '../validation/shacl.ts'
 import { readVocabularyFile } from '../vocabulary/vocabulary.ts'

@@ -44,5 +44,11 @@ export function actorGraphOptions(
   for (const { homepage } of actors) {
     if (homepage !== undefined) homepages.set(homepage, (homepages.get(homepage) ?? 0) + 1)
   }
-  return { base, language, fields, classesOf, isSharedHomepage: homepage => (homepages.get(homepage) ?? 0) > 1 }
+  return {
+    base,
+    language,
+    fields,
+    classesOf,
+    isSharedHomepage: homepage => (homepages.get(homepage) ?? 0) > 1,
+  }
 }

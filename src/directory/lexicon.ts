@@ -38,7 +38,9 @@ export function createLexicon(configuration: Configuration, shipped: Vocabulary)
     quads: [
       ...shipped.quads,
       ...own.flatMap(scheme => [...schemeToQuads(scheme)]),
-      ...configuration.fields.filter(field => field.public).flatMap(field => describeProperty(field, schemeOf(field.name))),
+      ...configuration.fields
+        .filter(field => field.public)
+        .flatMap(field => describeProperty(field, schemeOf(field.name))),
     ],
   }
 }
@@ -63,7 +65,10 @@ function toScheme({ name, title, concepts }: OwnSchemeDefinition, base: string):
 }
 
 /** A property that the directory declares, as OWL and RDFS have it. */
-function describeProperty({ property, label, datatype }: OwnField, scheme: ConceptScheme | undefined): RDF.Quad[] {
+function describeProperty(
+  { property, label, datatype }: OwnField,
+  scheme: ConceptScheme | undefined,
+): RDF.Quad[] {
   const subject = namedNode(property)
   const type = datatype ? iri('owl:DatatypeProperty') : iri('owl:ObjectProperty')
   const known = FIELD_DATATYPES.find(name => name === datatype)

@@ -76,7 +76,10 @@ function regionSchemeNames({ regionsAt, date }: Configuration): string[] {
 }
 
 /** A file lies beside the configuration, or in an npm package that can be found from there or from here. */
-function locateFile(source: SourceConfiguration, configurationPath: string): { path: string; displayName: string } {
+function locateFile(
+  source: SourceConfiguration,
+  configurationPath: string,
+): { path: string; displayName: string } {
   if (source.package === undefined) {
     return { path: resolve(dirname(configurationPath), source.file), displayName: source.file }
   }
@@ -88,7 +91,10 @@ function locateFile(source: SourceConfiguration, configurationPath: string): { p
       // Not installed there; the other place may have it.
     }
   }
-  throw new ConfigurationError(`the package "${source.package}" has no file "${source.file}"; is it installed?`, {
-    location: { file: configurationPath },
-  })
+  throw new ConfigurationError(
+    `the package "${source.package}" has no file "${source.file}"; is it installed?`,
+    {
+      location: { file: configurationPath },
+    },
+  )
 }

@@ -45,7 +45,10 @@ export function* actorToQuads(actor: Actor, options: ActorGraphOptions): Generat
     yield* describeIdentifier(part(scheme), scheme, value)
   }
   if (actor.homepage) {
-    yield itself.links(options.isSharedHomepage?.(actor.homepage) ? 'foaf:page' : 'foaf:homepage', actor.homepage)
+    yield itself.links(
+      options.isSharedHomepage?.(actor.homepage) ? 'foaf:page' : 'foaf:homepage',
+      actor.homepage,
+    )
     yield describe(actor.homepage).a(iri('foaf:Document'))
   }
   if (actor.email || actor.telephone) {
@@ -70,7 +73,10 @@ export function* actorToQuads(actor: Actor, options: ActorGraphOptions): Generat
     }
   }
   if (actor.founded) {
-    yield itself.has('schema:foundingDate', typedLiteral(actor.founded, actor.founded.length === 4 ? 'gYear' : 'date'))
+    yield itself.has(
+      'schema:foundingDate',
+      typedLiteral(actor.founded, actor.founded.length === 4 ? 'gYear' : 'date'),
+    )
   }
   for (const name of actor.actions ?? []) {
     const action = describe(part(`action-${opaqueName(name)}`))
@@ -108,7 +114,11 @@ function* describePage(actor: Actor, { base }: ActorGraphOptions): Generator<RDF
   if (actor.modified) yield page.has('dcterms:modified', typedLiteral(actor.modified, 'date'))
 }
 
-function* describeIdentifier(node: string, scheme: keyof typeof SCHEME_AGENCIES, value: string): Generator<RDF.Quad> {
+function* describeIdentifier(
+  node: string,
+  scheme: keyof typeof SCHEME_AGENCIES,
+  value: string,
+): Generator<RDF.Quad> {
   const identifier = describe(node)
   yield identifier.a(iri('adms:Identifier'))
   yield identifier.has('skos:notation', literal(value))
@@ -157,7 +167,8 @@ function describe(subject: string) {
   const node = namedNode(subject)
   return {
     a: (type: string) => quad(node, namedNode(iri('rdf:type')), namedNode(type)) as RDF.Quad,
-    links: (predicate: TermName, object: string) => quad(node, namedNode(iri(predicate)), namedNode(object)) as RDF.Quad,
+    links: (predicate: TermName, object: string) =>
+      quad(node, namedNode(iri(predicate)), namedNode(object)) as RDF.Quad,
     has: (predicate: TermName, value: RDF.Literal) =>
       quad(node, namedNode(iri(predicate)), value as RDF.Quad_Object) as RDF.Quad,
   }

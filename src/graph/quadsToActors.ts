@@ -32,14 +32,17 @@ function readActor(id: string, graph: Graph, { base, fields = [] }: ActorGraphOp
   const all = (subject: string, predicate: TermName) => objects(graph, subject, iri(predicate))
   const one = (subject: string, predicate: TermName) => all(subject, predicate)[0]
   const required = (value: string | undefined, what: string) => {
-    if (value === undefined) throw new GraphError(`<${id}> has no ${what}; it is not the description of an actor`)
+    if (value === undefined)
+      throw new GraphError(`<${id}> has no ${what}; it is not the description of an actor`)
     return value
   }
   const types = all(id, 'rov:orgType')
   const isLegalCategory = (concept: string) => concept.startsWith(`${VOCABULARY_BASE}def/cj/`)
   const record: Partial<Actor> = {
     id,
-    source: required(one(page, 'prov:wasDerivedFrom'), 'prov:wasDerivedFrom').slice(sourceIri(base, '').length),
+    source: required(one(page, 'prov:wasDerivedFrom'), 'prov:wasDerivedFrom').slice(
+      sourceIri(base, '').length,
+    ),
     key: required(one(id, 'dcterms:identifier'), 'dcterms:identifier'),
     name: required(one(id, 'skos:prefLabel'), 'skos:prefLabel'),
     acronym: one(id, 'skos:altLabel'),
@@ -61,11 +64,15 @@ function readActor(id: string, graph: Graph, { base, fields = [] }: ActorGraphOp
     parent: one(id, 'org:subOrganizationOf'),
     memberOf: set(all(id, 'org:memberOf')),
     founded: one(id, 'schema:foundingDate'),
-    actions: set(actionsOf(id, graph).map(action => required(one(action, 'skos:prefLabel'), 'label of an action'))),
+    actions: set(
+      actionsOf(id, graph).map(action => required(one(action, 'skos:prefLabel'), 'label of an action')),
+    ),
     modified: one(page, 'dcterms:modified'),
   }
   for (const [field, property] of RELATIONS) {
-    record[field] = set(all(id, property).map(other => required(one(other, 'skos:prefLabel'), `label of a ${field}`)))
+    record[field] = set(
+      all(id, property).map(other => required(one(other, 'skos:prefLabel'), `label of a ${field}`)),
+    )
   }
   const own = fields.flatMap(field => {
     const values = objects(graph, id, field.property).map(value =>

@@ -55,7 +55,9 @@ export async function openCsv(text: string, delimiter: string, file: string): Pr
           file,
           line,
           cells: new Map(cells.map((cell, index) => [columns[index] ?? positionName(index), cell])),
-          ...(cells.length === columns.length ? {} : { ragged: { found: cells.length, expected: columns.length } }),
+          ...(cells.length === columns.length
+            ? {}
+            : { ragged: { found: cells.length, expected: columns.length } }),
         }
       }
     },
@@ -90,7 +92,10 @@ async function* readRecords(
   let parsed = 0
   const lines = new LineCursor(bytes)
   try {
-    for await (const { info, record } of parser as AsyncIterable<{ info: { bytes: number }; record: string[] }>) {
+    for await (const { info, record } of parser as AsyncIterable<{
+      info: { bytes: number }
+      record: string[]
+    }>) {
       const line = lines.skipLineEnds()
       yield { cells: record, line }
       lines.moveTo(info.bytes)
@@ -109,7 +114,8 @@ function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>()
   return header.map((cell, index) => {
     const name = cell.trim()
-    const unique = name === '' ? positionName(index) : taken.has(name) ? `${name} ${positionName(index)}` : name
+    const unique =
+      name === '' ? positionName(index) : taken.has(name) ? `${name} ${positionName(index)}` : name
     taken.add(unique)
     return unique
   })

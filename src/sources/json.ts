@@ -19,7 +19,10 @@ export function readJsonRows(text: string, file: string): Row[] {
     try {
       record = JSON.parse(element)
     } catch (cause) {
-      throw new SourceError(`this record is not JSON: ${(cause as Error).message}`, { cause, location: { file, line } })
+      throw new SourceError(`this record is not JSON: ${(cause as Error).message}`, {
+        cause,
+        location: { file, line },
+      })
     }
     if (record === null || typeof record !== 'object' || Array.isArray(record)) {
       throw new SourceError('this record is not a JSON object', { location: { file, line } })
@@ -39,7 +42,8 @@ function flatten(value: unknown, path: string, cells: Map<string, string[]>): vo
   if (Array.isArray(value)) {
     for (const element of value) flatten(element, `${path}[]`, cells)
   } else if (value !== null && typeof value === 'object') {
-    for (const [name, member] of Object.entries(value)) flatten(member, path ? `${path}.${name}` : name, cells)
+    for (const [name, member] of Object.entries(value))
+      flatten(member, path ? `${path}.${name}` : name, cells)
   } else {
     const texts = cells.get(path)
     const text = value === null ? '' : String(value)
@@ -50,7 +54,7 @@ function flatten(value: unknown, path: string, cells: Map<string, string[]>): vo
 
 /** Cuts the text of an array into the texts of its elements, so that each keeps its line. */
 function* splitArray(text: string, file: string): Generator<JsonElement> {
-  const scanner = /"(?:[^"\\]|\\[^])*"|[[\]{},\n]/g
+  const scanner = /"(?:[^"\\]|\\[\s\S])*"|[[\]{},\n]/g
   if (!/^\s*\[/.test(text)) {
     throw new SourceError('the file is not a JSON array of records', { location: { file, line: 1 } })
   }

@@ -19,7 +19,12 @@ export interface SourceOptions {
   readonly effects?: Pick<Effects, 'readFile'>
 }
 
-const FORMATS: Readonly<Record<string, SourceFormat>> = { '.csv': 'csv', '.tsv': 'csv', '.txt': 'csv', '.json': 'json' }
+const FORMATS: Readonly<Record<string, SourceFormat>> = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.json': 'json',
+}
 
 /**
  * Opens a file of records: detects what was not given, and reads its columns.

@@ -11,12 +11,47 @@ import { territoryIri } from '../../src/vocabulary/territories.ts'
 const base = 'https://annuaire.example.org/test'
 const label = { fr: 'x', en: 'x' }
 const fields: OwnField[] = [
-  { name: 'members', property: `${base}/def/onto#members`, label, datatype: 'integer', public: true, multiple: false },
-  { name: 'ratio', property: `${base}/def/onto#ratio`, label, datatype: 'decimal', public: true, multiple: false },
-  { name: 'open', property: `${base}/def/onto#open`, label, datatype: 'boolean', public: true, multiple: false },
-  { name: 'tags', property: `${base}/def/onto#tags`, label, datatype: 'string', public: true, multiple: true },
+  {
+    name: 'members',
+    property: `${base}/def/onto#members`,
+    label,
+    datatype: 'integer',
+    public: true,
+    multiple: false,
+  },
+  {
+    name: 'ratio',
+    property: `${base}/def/onto#ratio`,
+    label,
+    datatype: 'decimal',
+    public: true,
+    multiple: false,
+  },
+  {
+    name: 'open',
+    property: `${base}/def/onto#open`,
+    label,
+    datatype: 'boolean',
+    public: true,
+    multiple: false,
+  },
+  {
+    name: 'tags',
+    property: `${base}/def/onto#tags`,
+    label,
+    datatype: 'string',
+    public: true,
+    multiple: true,
+  },
   { name: 'kind', property: `${base}/def/onto#kind`, label, scheme: 'kinds', public: true, multiple: false },
-  { name: 'secret', property: `${base}/def/onto#secret`, label, datatype: 'string', public: false, multiple: false },
+  {
+    name: 'secret',
+    property: `${base}/def/onto#secret`,
+    label,
+    datatype: 'string',
+    public: false,
+    multiple: false,
+  },
 ]
 const options = {
   base,
@@ -29,10 +64,14 @@ const options = {
 const text = fc.string({ minLength: 1, unit: 'grapheme' })
 const texts = fc.uniqueArray(text, { minLength: 1, maxLength: 4 }) as fc.Arbitrary<[string, ...string[]]>
 const concept = (scheme: string) =>
-  fc.constantFrom('association', 'epn', 'veille').map(name => `https://w3id.org/annuaire-lod/def/${scheme}/${name}`)
+  fc
+    .constantFrom('association', 'epn', 'veille')
+    .map(name => `https://w3id.org/annuaire-lod/def/${scheme}/${name}`)
 const concepts = (scheme: string) =>
   fc.uniqueArray(concept(scheme), { minLength: 1 }) as fc.Arbitrary<[string, ...string[]]>
-const iris = fc.uniqueArray(fc.webUrl(), { minLength: 1, maxLength: 3 }) as fc.Arbitrary<[string, ...string[]]>
+const iris = fc.uniqueArray(fc.webUrl(), { minLength: 1, maxLength: 3 }) as fc.Arbitrary<
+  [string, ...string[]]
+>
 const date = fc
   .date({ min: new Date('1800-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map(day => day.toISOString().slice(0, 10))
@@ -52,7 +91,10 @@ const record = fc.record(
     rna: digits(9).map(number => `W${number}`),
     missions: concepts('missions'),
     audiences: concepts('audiences'),
-    coverage: fc.constant([territoryIri('commune', '2A004'), territoryIri('region', '94')] as [string, ...string[]]),
+    coverage: fc.constant([territoryIri('commune', '2A004'), territoryIri('region', '94')] as [
+      string,
+      ...string[],
+    ]),
     address: fc
       .record(
         {
@@ -93,9 +135,9 @@ const record = fc.record(
   },
   { requiredKeys: ['name'] },
 )
-const actor = fc.tuple(record, fc.constantFrom('acteurs', 'b2'), text).map(
-  ([fields, source, key]) => ({ ...fields, id: actorIri(base, source, key), source, key }) as Actor,
-)
+const actor = fc
+  .tuple(record, fc.constantFrom('acteurs', 'b2'), text)
+  .map(([fields, source, key]) => ({ ...fields, id: actorIri(base, source, key), source, key }) as Actor)
 
 /** Sets have no order: put them into one. */
 function ordered(value: unknown): unknown {
@@ -122,16 +164,24 @@ describe('actors and quads', () => {
 
   test('there is no blank node, and what is private is not there', () => {
     const id = actorIri(base, 'acteurs', '1')
-    const quads = [...actorToQuads({ id, source: 'acteurs', key: '1', name: 'A', fields: { secret: 'hush' } }, options)]
-    expect(quads.some(({ subject, object }) => [subject, object].some(term => term.termType === 'BlankNode'))).toBe(false)
+    const quads = [
+      ...actorToQuads({ id, source: 'acteurs', key: '1', name: 'A', fields: { secret: 'hush' } }, options),
+    ]
+    expect(
+      quads.some(({ subject, object }) => [subject, object].some(term => term.termType === 'BlankNode')),
+    ).toBe(false)
     expect(quads.some(({ object }) => object.value === 'hush')).toBe(false)
   })
 
   test('a website that several actors share does not make them one', () => {
     const shared = { ...options, isSharedHomepage: () => true }
     const id = actorIri(base, 'acteurs', '1')
-    const quads = [...actorToQuads({ id, source: 'acteurs', key: '1', name: 'A', homepage: 'https://a.example/' }, shared)]
-    const predicates = quads.filter(({ object }) => object.value === 'https://a.example/').map(quad => quad.predicate.value)
+    const quads = [
+      ...actorToQuads({ id, source: 'acteurs', key: '1', name: 'A', homepage: 'https://a.example/' }, shared),
+    ]
+    const predicates = quads
+      .filter(({ object }) => object.value === 'https://a.example/')
+      .map(quad => quad.predicate.value)
     expect(predicates).toEqual(['http://xmlns.com/foaf/0.1/page'])
   })
 })

@@ -30,7 +30,9 @@ describe('encoding', () => {
   })
 
   test('an encoding that does not fit, or that nobody knows, is an error with the file', async () => {
-    await expect(read(new Uint8Array([0x61, 0x0a, 0xe9]), { encoding: 'utf-8' })).rejects.toThrow(/f\.csv: .*utf-8/)
+    await expect(read(new Uint8Array([0x61, 0x0a, 0xe9]), { encoding: 'utf-8' })).rejects.toThrow(
+      /f\.csv: .*utf-8/,
+    )
     await expect(read(utf8('a'), { encoding: 'klingon' })).rejects.toThrow(SourceError)
   })
 })
@@ -81,7 +83,9 @@ describe('CSV', () => {
   })
 
   test('any cells come back as they were written', async () => {
-    const cell = fc.string({ unit: 'binary' }).map(text => text.replaceAll('\ufeff', '').replace(/[\ud800-\udfff]/g, ''))
+    const cell = fc
+      .string({ unit: 'binary' })
+      .map(text => text.replaceAll('\ufeff', '').replace(/[\ud800-\udfff]/g, ''))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async cells => {
         const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -97,7 +101,9 @@ describe('JSON', () => {
   const json = (text: string) => read(utf8(text), { path: 'f.json' })
 
   test('nested values have paths, and arrays gather', async () => {
-    const { records, columns } = await json('[{"a": 1, "b": {"c": true}, "d": [{"e": "x"}, {"e": "y"}], "f": null}]')
+    const { records, columns } = await json(
+      '[{"a": 1, "b": {"c": true}, "d": [{"e": "x"}, {"e": "y"}], "f": null}]',
+    )
     expect(records).toEqual([{ a: '1', 'b.c': 'true', 'd[].e': ['x', 'y'], f: '' }])
     expect(columns).toEqual(['a', 'b.c', 'd[].e', 'f'])
   })

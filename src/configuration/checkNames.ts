@@ -1,0 +1,68 @@
+import { FIELD_NAMES } from '../crosswalk/fields.ts'
+import { BUILT_IN_DIMENSIONS, type Population } from '../statistics/statistic.ts'
+import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
+import type { Configuration } from './configuration.ts'
+import type { Problem } from './problem.ts'
+import type { RawConfiguration } from './rawConfiguration.ts'
+
+/** Holds the names that a configuration uses against what there is: the schema cannot know them. */
+export function checkNames(
+  raw: RawConfiguration,
+  { fields, schemes, sources, codeLists }: Configuration,
+): Problem[] {
+  const problems: Problem[] = []
+  const check = (known: readonly string[], name: string, path: readonly string[], what: string) => {
+    if (!known.includes(name))
+      problems.push({ path, message: `there is no ${what} "${name}"; known are ${known.join(', ')}` })
+  }
+  const ownFields = fields.map(({ name }) => name)
+  const schemeNames = [...SHIPPED_SCHEMES, ...schemes.map(({ name }) => name)]
+  for (const name of ownFields) {
+    if (FIELD_NAMES.includes(name))
+      problems.push({
+        path: ['fields', name],
+        message: `"${name}" is a field of every record; take another name`,
+      })
+  }
+  for (const { name } of schemes) {
+    if (SHIPPED_SCHEMES.includes(name))
+      problems.push({ path: ['schemes', name], message: `"${name}" is a shipped scheme; take another name` })
+  }
+  for (const { name, scheme } of fields)
+    if (scheme) check(schemeNames, scheme, ['fields', name, 'scheme'], 'scheme')
+  for (const [field, scheme] of Object.entries(codeLists))
+    check(schemeNames, scheme, ['codeLists', field], 'scheme')
+  for (const source of sources) {
+    for (const [column, targets] of source.columns) {
+      const path = ['sources', source.name, 'columns', column]
+      if (source.ignore.has(column))
+        problems.push({ path, message: `the column "${column}" is both mapped and ignored` })
+      for (const { field, level } of targets) {
+        check([...FIELD_NAMES, ...ownFields], field, path, 'field')
+        if (field === 'coverage' && !level)
+          problems.push({ path, message: 'coverage needs a "level": region, departement or commune' })
+      }
+    }
+  }
+  const dimensions = [...BUILT_IN_DIMENSIONS, ...ownFields]
+  const checkPopulation = (population: Population, path: readonly string[]) => {
+    for (const dimension of Object.keys(population))
+      check(dimensions, dimension, [...path, dimension], 'dimension')
+  }
+  for (const [name, population] of Object.entries(raw.populations ?? {}))
+    checkPopulation(population, ['populations', name])
+  for (const [id, { dimensions: named, within, population }] of Object.entries(raw.statistics ?? {})) {
+    for (const dimension of named) check(dimensions, dimension, ['statistics', id, 'dimensions'], 'dimension')
+    if (within !== undefined)
+      check(named, within, ['statistics', id, 'within'], 'dimension of this statistic')
+    else if (named.length === 2)
+      problems.push({
+        path: ['statistics', id],
+        message: 'two dimensions need "within": the one whose values are the bases',
+      })
+    if (typeof population === 'string')
+      check(Object.keys(raw.populations ?? {}), population, ['statistics', id, 'population'], 'population')
+    else if (population) checkPopulation(population, ['statistics', id, 'population'])
+  }
+  return problems
+}

@@ -1,0 +1,48 @@
+export type { Actor } from './actor/actor.ts'
+export { actorIri } from './actor/iri.ts'
+export type { FieldDatatype, OwnField } from './actor/ownField.ts'
+export type { Configuration } from './configuration/configuration.ts'
+export { readConfiguration } from './configuration/readConfiguration.ts'
+export type { ColumnAccount } from './crosswalk/accounting.ts'
+export { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
+export type { CellStatus, ColumnTarget, CrosswalkContext, Repair, SourceCrosswalk } from './crosswalk/crosswalk.ts'
+export { type MappedRow, mapRow, type UnmatchedValue } from './crosswalk/mapRow.ts'
+export type { RunOptions, Step } from './directory/assemble.ts'
+export type { PublishOptions, Release } from './directory/publish.ts'
+export { type Directory, type OpenOptions, openDirectory } from './directory.ts'
+export { type Effects, nodeEffects } from './effects.ts'
+export {
+  AnnuaireError,
+  ConfigurationError,
+  GraphError,
+  type Language,
+  type LocalizedText,
+  QueryError,
+  ReleaseError,
+  SourceError,
+  type SourceLocation,
+  StatisticsError,
+  VocabularyError,
+} from './errors.ts'
+export type { ActorGraphOptions } from './graph/actorGraph.ts'
+export { actorToQuads } from './graph/actorToQuads.ts'
+export { buildGraph } from './graph/buildGraph.ts'
+export type { CountingSource, Graph } from './graph/graph.ts'
+export type { RdfMediaType } from './graph/mediaTypes.ts'
+export { parseQuads } from './graph/parse.ts'
+export { quadsToActors } from './graph/quadsToActors.ts'
+export { serialize } from './graph/serialize.ts'
+export { type QueryOptions, type QueryResult, type QuerySource, query } from './query/query.ts'
+export { RESULT_FORMATS, type ResultFormat, writeResult } from './query/results.ts'
+export { openQuerySource } from './querySource.ts'
+export { openSource, readRows, type SourceOptions } from './sources/openSource.ts'
+export type { Cell, Row, Source, SourceDetection } from './sources/row.ts'
+export { compileStatistic, type StatisticContext } from './statistics/compile.ts'
+export { computeStatistic } from './statistics/compute.ts'
+export { tableToCsv } from './statistics/csv.ts'
+export type { DimensionValue, Observation, Population, Statistic, Table } from './statistics/statistic.ts'
+export { checkActor } from './validation/records.ts'
+export type { Severity, ValidationReport, ValidationResult } from './validation/report.ts'
+export { type Concept, type ConceptScheme, defineScheme } from './vocabulary/concept.ts'
+export { PREFIXES } from './vocabulary/namespaces.ts'
+export { loadVocabulary, type Vocabulary } from './vocabulary/vocabulary.ts'

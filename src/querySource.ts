@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { openDirectory } from './directory.ts'
+import type { RunOptions } from './directory/assemble.ts'
+import { QueryError } from './errors.ts'
+import { buildGraph } from './graph/buildGraph.ts'
+import { mediaTypeOf } from './graph/mediaTypes.ts'
+import { parseQuads } from './graph/parse.ts'
+import type { QuerySource } from './query/query.ts'
+
+/**
+ * What a word on the command line names: the URL of a SPARQL endpoint, a dump by its extension, or a directory.
+ *
+ * @throws {QueryError} where it is none of these
+ */
+export async function openQuerySource(source: string, options: RunOptions = {}): Promise<QuerySource> {
+  if (/^https?:\/\//i.test(source)) return { endpoint: source }
+  const entry = await stat(source).catch(cause => {
+    throw new QueryError(`there is no file or folder "${source}"`, { cause })
+  })
+  if (entry.isDirectory() || /\.ya?ml$/i.test(source)) {
+    return { graph: await (await openDirectory(source)).graph(options) }
+  }
+  const mediaType = mediaTypeOf(extname(source))
+  if (!mediaType) {
+    throw new QueryError(`"${source}" is no dump that can be read; its name should end in .ttl, .nt, .jsonld or .rdf`)
+  }
+  return { graph: await buildGraph(parseQuads(createReadStream(source), mediaType, { file: source })) }
+}
