@@ -9,7 +9,7 @@ export async function checkSchema(value: unknown): Promise<Problem[]> {
     import('ajv-formats'),
     readVocabularyFile('schemas/annuaire.schema.json'),
   ])
-  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+  const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
   formats.default.default(ajv, ['date'])
   ajv.addFormat('iri', isHttpIri)
   const validate = ajv.compile(JSON.parse(schema))

@@ -2,9 +2,10 @@ import type * as RDF from '@rdfjs/types'
 import { GraphError } from '../errors.ts'
 import { NAME_CHARACTER, NAME_START } from './nameCharacters.ts'
 
-/** An absolute IRI of characters that IRIREF allows (Turtle §6.5, production 18; RDF 1.1 Concepts §3.2). */
+/** An absolute IRI (RFC 3987 §2.2) of characters that IRIREF allows (Turtle §6.5, production 18), one `#` at most. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is excluded
-const ABSOLUTE_IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\]*$/
+const ABSOLUTE_IRI =
+  /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\#]*(?:#[^\u0000-\u0020<>"{}|^`\\#]*)?$/
 /** BCP 47 as far as Turtle checks it (LANGTAG, production 144s). */
 const LANGUAGE_TAG = /^[A-Za-z]+(?:-[A-Za-z0-9]+)*$/
 /** What follows `_:` (BLANK_NODE_LABEL, production 141s). */
@@ -18,7 +19,8 @@ const BLANK_NODE_LABEL = new RegExp(`^[${NAME_START}0-9](?:[${NAME_CHARACTER}.]*
  */
 export function checkQuad(quad: RDF.Quad): void {
   const { subject, predicate, object, graph } = quad
-  if (graph.termType !== 'DefaultGraph') fail(quad, `it is in the graph <${graph.value}>; only triples are written`)
+  if (graph.termType !== 'DefaultGraph')
+    fail(quad, `it is in the graph <${graph.value}>; only triples are written`)
   if (subject.termType === 'BlankNode') checkLabel(quad, subject.value)
   else checkIri(quad, subject, 'subject')
   checkIri(quad, predicate, 'predicate')

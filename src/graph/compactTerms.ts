@@ -33,7 +33,9 @@ export function createTermCompactor(context: JsonLdContext): TermCompactor {
   function find(iri: string): string {
     const term = terms.get(iri)
     if (term !== undefined) return term
-    const prefix = prefixes.find(([, namespace]) => iri.startsWith(namespace) && iri.length > namespace.length)
+    const prefix = prefixes.find(
+      ([, namespace]) => iri.startsWith(namespace) && iri.length > namespace.length,
+    )
     if (!prefix) return iri
     const compact = `${prefix[0]}:${iri.slice(prefix[1].length)}`
     // `ex://x` would be read as an IRI, and a term of that name as itself.

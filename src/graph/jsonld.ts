@@ -34,7 +34,10 @@ export async function* writeJsonLd(
   yield `${text}}\n`
 }
 
-async function* compactQuads(quads: AsyncIterable<RDF.Quad>, compactor: TermCompactor): AsyncGenerator<RDF.Quad> {
+async function* compactQuads(
+  quads: AsyncIterable<RDF.Quad>,
+  compactor: TermCompactor,
+): AsyncGenerator<RDF.Quad> {
   for await (const quad of quads) yield compactQuad(quad, compactor)
 }
 

@@ -35,7 +35,11 @@ export async function* parseQuads(
   options: ParseOptions = {},
 ): AsyncGenerator<RDF.Quad> {
   const { baseIRI, file = mediaType, blankNodePrefix = 'b', signal } = options
-  const context = { file, factory: labellingFactory(blankNodePrefix), ...(baseIRI === undefined ? {} : { baseIRI }) }
+  const context = {
+    file,
+    factory: labellingFactory(blankNodePrefix),
+    ...(baseIRI === undefined ? {} : { baseIRI }),
+  }
   const text = decode(chunks, file, signal)
   switch (mediaType) {
     case 'application/ld+json':
@@ -70,7 +74,10 @@ async function* parseN3(
   for await (const chunk of withEnd(text)) {
     if (chunk === undefined) input.emit('end')
     else input.emit('data', chunk)
-    yield* quads
+    for (const quad of quads) {
+      checkAbsolute(quad, file)
+      yield quad
+    }
     quads = []
     if (failure) throw malformed(failure, file, failure.context?.line)
   }
@@ -115,5 +122,90 @@ async function* parseRdfXml(
   const { RdfXmlParser } = await import('rdfxml-streaming-parser')
   const options = { dataFactory: factory, trackPosition: true }
   const parser = new RdfXmlParser(baseIRI === undefined ? options : { ...options, baseIRI })
-  yield* rethrowing(pipeThrough<RDF.Quad>(text, parser), file)
+  // At the end of the stream it does not tell its XML parser, which would see that elements are open still.
+  const { saxParser } = parser as unknown as {
+    saxParser: { on(event: string, on: (e: Error) => void): void; close(): void }
+  }
+  async function* quads() {
+    yield* pipeThrough<RDF.Quad>(text, parser)
+    saxParser.on('error', error => {
+      throw error
+    })
+    saxParser.close()
+  }
+  yield* rethrowing(quads(), file)
+}
+
+/** Errors of the parser as errors of the document; ours pass. */
+async function* rethrowing(quads: AsyncIterable<RDF.Quad>, file: string): AsyncGenerator<RDF.Quad> {
+  try {
+    yield* quads
+  } catch (error) {
+    throw malformed(error, file)
+  }
+}
+
+function malformed(cause: unknown, file: string, line?: number): unknown {
+  if (cause instanceof GraphError || !(cause instanceof Error) || cause.name === 'AbortError') return cause
+  // The XML parser tells the line in its text only.
+  const found = line ?? Number(/^(?:Line )?(\d+)(?: column |:)/.exec(cause.message)?.[1])
+  return new GraphError(`it is malformed: ${cause.message}`, {
+    cause,
+    location: { file, ...(Number.isNaN(found) ? {} : { line: found }) },
+  })
+}
+
+/** Without a base, the parser leaves relative IRIs as they are. */
+function checkAbsolute({ subject, predicate, object, graph }: RDF.Quad, file: string): void {
+  for (const term of [
+    subject,
+    predicate,
+    object,
+    graph,
+    object.termType === 'Literal' ? object.datatype : object,
+  ]) {
+    if (term.termType === 'NamedNode' && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(term.value)) {
+      throw new GraphError(`the IRI <${term.value}> is relative, and there is no base`, {
+        location: { file },
+      })
+    }
+  }
+}
+
+/** Blank nodes with labels that are the same at each reading. */
+function labellingFactory(prefix: string): RDF.DataFactory {
+  let count = 0
+  const blankNode = (label?: string) =>
+    DataFactory.blankNode(label === undefined ? `${prefix}${count++}` : `${prefix}_${label}`)
+  // The JSON-LD parser gives null for "none", which n3 does not take.
+  const literal = (value: string, type?: string | RDF.NamedNode | null) =>
+    DataFactory.literal(value, type ?? undefined)
+  return { ...DataFactory, blankNode, literal } as unknown as RDF.DataFactory
+}
+
+async function* decode(
+  chunks: TextChunks,
+  file: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let isFirst = true
+  for await (const chunk of withEnd(chunks)) {
+    signal?.throwIfAborted()
+    let text: string
+    try {
+      text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch (cause) {
+      throw new GraphError('it is not UTF-8', { cause, location: { file } })
+    }
+    if (text === '') continue
+    yield isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text
+    isFirst = false
+  }
+}
+
+/** The elements, then `undefined`. */
+async function* withEnd<T>(elements: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T | undefined> {
+  yield* elements
+  yield undefined
 }

@@ -26,9 +26,10 @@ export async function createRdflibWriter(prefixes: Readonly<Record<string, strin
     if (PREFIX.test(prefix)) serializer.setPrefix(prefix, namespace)
   }
   // It refuses some prefixes (ns1, default…), and keeps one per namespace.
-  const namespaces = Object.entries(prefixes).filter(
-    ([prefix, namespace]) => PREFIX.test(prefix) && serializer.prefixes[namespace] === prefix,
-  )
+  const kept = serializer.prefixes as unknown as Readonly<Record<string, string>>
+  const namespaces = Object.entries(prefixes).filter(([prefix, namespace]) => {
+    return PREFIX.test(prefix) && kept[namespace] === prefix
+  })
   const declared = new Set(namespaces.map(([, namespace]) => namespace))
   const named = new Map<string, boolean>()
 

@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import { PREFIXES } from '../vocabulary/namespaces.ts'
-import { checkRdfXml, describeSubjects } from './rdfxmlElement.ts'
 import { createRdflibWriter } from './rdflibWriter.ts'
+import { checkRdfXml, describeSubjects } from './rdfxmlElement.ts'
 import { escapeXml } from './xml.ts'
 
 /** From this many quads on, a chunk ends with its subject. */
@@ -37,7 +37,8 @@ async function* chunksOf(quads: AsyncIterable<RDF.Quad>): AsyncGenerator<RDF.Qua
   let chunk: RDF.Quad[] = []
   for await (const quad of quads) {
     const isFull =
-      chunk.length >= LARGEST_CHUNK || (chunk.length >= CHUNK_SIZE && !chunk.at(-1)!.subject.equals(quad.subject))
+      chunk.length >= LARGEST_CHUNK ||
+      (chunk.length >= CHUNK_SIZE && !chunk.at(-1)!.subject.equals(quad.subject))
     if (isFull) {
       yield chunk
       chunk = []

@@ -3,15 +3,14 @@ import { PREFIXES } from '../vocabulary/namespaces.ts'
 import { fail } from './checkQuad.ts'
 import { characterUnknownToXml, escapeXml, qualifiedName } from './xml.ts'
 
-/** Names that mean something else as a property element (RDF/XML §7.2.2 to §7.2.5, and rdf:li of §7.4). */
-const RESERVED = new Set(
-  ['RDF', 'ID', 'about', 'parseType', 'resource', 'nodeID', 'datatype', 'Description', 'li', 'aboutEach'].concat([
-    'aboutEachPrefix',
-    'bagID',
-  ]).map(name => PREFIXES.rdf + name),
+/** Names that mean something else as a property element (RDF/XML §7.2.2 to §7.2.5; rdf:li is renamed, §7.4). */
+const RESERVED: ReadonlySet<string> = new Set(
+  'RDF ID about parseType resource nodeID datatype Description li aboutEach aboutEachPrefix bagID'
+    .split(' ')
+    .map(name => PREFIXES.rdf + name),
 )
-/** Namespaces that no other prefix may be bound to (Namespaces in XML §3). */
-const XML_NAMESPACES = new Set(['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'])
+/** No prefix may be bound to it (Namespaces in XML §3). */
+const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
 /**
  * @throws {GraphError} where RDF/XML cannot say it
@@ -19,12 +18,13 @@ const XML_NAMESPACES = new Set(['http://www.w3.org/XML/1998/namespace', 'http://
 export function checkRdfXml(quad: RDF.Quad): void {
   const { subject, predicate, object } = quad
   const name = qualifiedName(predicate.value)
-  if (!name || XML_NAMESPACES.has(name.namespace) || RESERVED.has(predicate.value)) {
+  if (!name || name.namespace === XMLNS || RESERVED.has(predicate.value)) {
     fail(quad, `its predicate <${predicate.value}> cannot be the name of an XML element`)
   }
   for (const text of [subject.value, predicate.value, object.value]) {
     const unknown = characterUnknownToXml(text)
-    if (unknown !== undefined) fail(quad, `its ${predicate.value} has the character ${unknown}, which XML 1.0 lacks`)
+    if (unknown !== undefined)
+      fail(quad, `its ${predicate.value} has the character ${unknown}, which XML 1.0 lacks`)
   }
 }
 
@@ -56,7 +56,11 @@ function propertyElement({ predicate, object }: RDF.Quad): string {
 }
 
 function reference(term: RDF.Term, attribute: 'about' | 'resource'): string {
-  // A label may begin with a digit, an rdf:nodeID may not.
-  if (term.termType === 'BlankNode') return `rdf:nodeID="b${escapeXml(term.value, 'attribute')}"`
+  if (term.termType === 'BlankNode') return `rdf:nodeID="${nodeId(term.value)}"`
   return `rdf:${attribute}="${escapeXml(term.value, 'attribute')}"`
+}
+
+/** A label as an NCName of letters and digits: a label may begin with a digit, and some readers know few letters. */
+function nodeId(label: string): string {
+  return `b${label.replace(/[^A-Za-z0-9]/gu, character => `_${character.codePointAt(0)!.toString(16)}_`)}`
 }

@@ -31,7 +31,7 @@ export function detectEncoding(bytes: Uint8Array): string {
  * @throws {SourceError} where the encoding is unknown, or the bytes are not in it
  */
 export function decode(bytes: Uint8Array, encoding: string, file: string): string {
-  let decoder: TextDecoder
+  let decoder: InstanceType<typeof TextDecoder>
   try {
     decoder = new TextDecoder(encoding, { fatal: true })
   } catch (cause) {

@@ -1,0 +1,48 @@
+import { QueryError } from '../errors.ts'
+import type { PrefixedQuery } from './prefixes.ts'
+
+/** The error of a query that failed, told to the person who asked: a syntax error with its line and column. */
+export function toQueryError(error: unknown, sparql: string, { added }: PrefixedQuery): QueryError {
+  if (error instanceof QueryError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const unexpected = /^unexpected character: ->(.*?)<- at offset: (\d+)/s.exec(message)
+  if (unexpected) {
+    const place = positionAt(sparql, Number(unexpected[2]) - added.characters)
+    return new QueryError(`the query has a syntax error at ${place}: "${unexpected[1]}" cannot stand there`, {
+      cause: error,
+    })
+  }
+  const parse = /^Parse error(?: on line (\d+)\n(.*?)\n(-*)\^)?\n(.*)$/s.exec(message)
+  if (parse) {
+    const [, line, , dashes = '', reason = ''] = parse
+    const place = line === undefined ? 'its end' : formatPosition(Number(line) - added.lines, dashes.length + 1)
+    return new QueryError(`the query has a syntax error at ${place}: ${withoutLists(reason)}`, { cause: error })
+  }
+  return new QueryError(`the query cannot be evaluated: ${message}`, { cause: error })
+}
+
+/** The error of prefixes that a query uses and nobody declares, at the first of them. */
+export function undeclaredPrefix(sparql: string, undeclared: ReadonlyMap<string, number>): QueryError {
+  const [prefix, offset] = [...undeclared].sort(([, a], [, b]) => a - b)[0]!
+  return new QueryError(
+    `the query uses the prefix "${prefix}:" at ${positionAt(sparql, offset)} and does not declare it; ` +
+      `begin it with PREFIX ${prefix}: <…>`,
+  )
+}
+
+function positionAt(text: string, offset: number): string {
+  const before = text.slice(0, Math.max(0, offset)).split('\n')
+  return formatPosition(before.length, before.at(-1)!.length + 1)
+}
+
+function formatPosition(line: number, column: number): string {
+  return `line ${line}, column ${column}`
+}
+
+/** The parser lists every token that it would have taken, often some dozens: the first sentence says enough. */
+function withoutLists(reason: string): string {
+  const [first = ''] = reason.split('\n')
+  const found = /but found: '(.*)'/s.exec(reason)?.[1]
+  const expected = first.replace(/^Expecting: /, '').replace(/:*$/, '')
+  return found === undefined || first.includes('but found') ? expected : `"${found}" cannot stand there`
+}

@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream'
+import type { CountingSource } from '../graph/graph.ts'
+
+/** What a query engine gives: an iterator that can be listened to and given up. */
+interface EngineStream<T> extends AsyncIterable<T> {
+  on(event: 'error', listener: (error: unknown) => void): unknown
+  destroy(cause?: Error): void
+}
+
+/** The ways in which one query is given up: by the signal of who asked, or because its answer is no longer read. */
+export interface Stop {
+  /** Aborts with the signal of who asked, and when the answer is no longer read. */
+  readonly signal: AbortSignal
+  /** The same source, which has nothing more once the query is given up: an engine that counts or sorts stops. */
+  guard(source: CountingSource): CountingSource
+  /** The promise, or a rejection with the signal's reason. */
+  race<T>(promise: Promise<T>): Promise<T>
+  /** The stream's items; its errors go through `failure`. */
+  iterate<T>(stream: EngineStream<T>, failure: (error: unknown) => unknown): AsyncGenerator<T>
+}
+
+export function createStop(asked: AbortSignal | undefined): Stop {
+  const unread = new AbortController()
+  const signal = asked ? AbortSignal.any([asked, unread.signal]) : unread.signal
+  return {
+    signal,
+    guard: source =>
+      new Proxy(source, {
+        get(target, name) {
+          if (name === 'match' && signal.aborted) return () => Readable.from([])
+          const value = Reflect.get(target, name, target)
+          return typeof value === 'function' ? value.bind(target) : value
+        },
+      }),
+    async race(promise) {
+      const { promise: aborted, reject } = Promise.withResolvers<never>()
+      const abort = () => reject(signal.reason)
+      signal.addEventListener('abort', abort, { once: true })
+      try {
+        return await Promise.race([promise, aborted])
+      } finally {
+        signal.removeEventListener('abort', abort)
+      }
+    },
+    iterate(stream, failure) {
+      // An error may come before anyone iterates; without a listener it would end the process.
+      const errors: unknown[] = []
+      stream.on('error', error => errors.push(error))
+      const abort = () => stream.destroy(signal.reason)
+      signal.addEventListener('abort', abort, { once: true })
+      return drain(stream, errors, failure, () => {
+        signal.removeEventListener('abort', abort)
+        stream.destroy()
+        unread.abort()
+      })
+    },
+  }
+}
+
+async function* drain<T>(
+  stream: AsyncIterable<T>,
+  errors: readonly unknown[],
+  failure: (error: unknown) => unknown,
+  giveUp: () => void,
+): AsyncGenerator<T> {
+  try {
+    if (errors.length > 0) throw errors[0]
+    yield* stream
+    if (errors.length > 0) throw errors[0]
+  } catch (error) {
+    throw failure(error)
+  } finally {
+    giveUp()
+  }
+}

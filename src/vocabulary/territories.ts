@@ -1,0 +1,40 @@
+import { VocabularyError } from '../errors.ts'
+import { VOCABULARY_BASE } from './namespaces.ts'
+
+/** Levels of the French territories. */
+export type TerritoryLevel = 'region' | 'departement' | 'commune'
+
+const CODES: Readonly<Record<TerritoryLevel, RegExp>> = {
+  region: /^\d{2}$/,
+  departement: /^(?:\d{2}|2[AB]|9[78]\d)$/,
+  commune: /^(?:\d{5}|2[AB]\d{3})$/,
+}
+
+const PREFIX = `${VOCABULARY_BASE}id/geo/`
+
+/**
+ * The IRI of a territory. The level is part of it: most codes of regions are those of départements too.
+ *
+ * @param code INSEE code, zeros included
+ * @throws {VocabularyError} where the code is none of that level
+ */
+export function territoryIri(level: TerritoryLevel, code: string): string {
+  if (!CODES[level].test(code)) throw new VocabularyError(`"${code}" is not the code of a ${level}`)
+  return `${PREFIX}${level}-${code}`
+}
+
+/** Level and code of the territory that an IRI names; `undefined` where it names none. */
+export function parseTerritoryIri(iri: string): { level: TerritoryLevel; code: string } | undefined {
+  if (!iri.startsWith(PREFIX)) return undefined
+  const [name = '', code = ''] = iri.slice(PREFIX.length).split('-')
+  const level = (Object.keys(CODES) as TerritoryLevel[]).find(candidate => candidate === name)
+  return level && CODES[level].test(code) ? { level, code } : undefined
+}
+
+/** The day on which thirteen metropolitan regions took the place of twenty-two (law of 16 January 2015). */
+const REFORM = '2016-01-01'
+
+/** Name of the scheme of the regions that there are on a day, `YYYY-MM-DD`. */
+export function regionsSchemeAt(date: string): 'regions-2010' | 'regions-2016' {
+  return date < REFORM ? 'regions-2010' : 'regions-2016'
+}
