@@ -77,22 +77,20 @@ export class Directory {
    * Publishes a release.
    *
    * @param out folder that holds `releases/`. Default: `public` beside the configuration.
-   * @throws {ReleaseError} where the release exists with other contents; where `strict` is asked for and there
-   *   are violations
+   * @throws {ReleaseError} where a release of the date exists with other contents, or the disk fails
    */
   async publish(
     out: string = join(dirname(this.configuration.path), 'public'),
     options: PublishOptions = {},
   ): Promise<Release> {
     const assembly = await this.#assemble(options)
-    return publishDirectory(out, {
+    const publication = {
       assembly,
-      tables: () => this.statistics(options),
+      tables: await this.statistics(options),
       configuration: this.configuration,
       lexicon: this.#lexicon,
-      effects: this.#effects,
-      options,
-    })
+    }
+    return publishDirectory(out, publication, this.#effects, options)
   }
 
   #assemble(options: RunOptions): Promise<Assembly> {

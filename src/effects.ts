@@ -1,9 +1,12 @@
+import { createReadStream } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { access, mkdir, open, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 
 /** What a stage may do to the world. Everything else is a pure function of its input. Tests pass their own. */
 export interface Effects {
   readFile(path: string): Promise<Uint8Array>
+  /** The bytes of a file, piece by piece, for files that may be larger than memory. */
+  readChunks(path: string): AsyncIterable<Uint8Array>
   exists(path: string): Promise<boolean>
   readDirectory(path: string): Promise<string[]>
   makeDirectory(path: string): Promise<void>
@@ -21,6 +24,7 @@ export interface Effects {
 /** The effects of Node.js on the local file system. */
 export const nodeEffects: Effects = {
   readFile: path => readFile(path),
+  readChunks: path => createReadStream(path),
   exists: path =>
     access(path).then(
       () => true,

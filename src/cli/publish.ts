@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDirectory } from '../index.ts'
+import { type Language, openDirectory, type Release } from '../index.ts'
 import { formatReport } from './formatReport.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
@@ -37,16 +38,10 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   return EXIT.conforms
 }
 
-function summarize({ actors, rows, unchanged, path }: PublishedSummary, language: 'fr' | 'en'): string {
+function summarize({ actors, rows, status, path }: Release, language: Language): string {
   const left = rows - actors
+  const page = join(path, 'report.html')
   return language === 'fr'
-    ? `${actors} acteurs publiés sur ${rows} lignes lues${left > 0 ? `, ${left} laissées de côté` : ''}${unchanged ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${path}/report.html\n`
-    : `${actors} actors published of ${rows} rows read${left > 0 ? `, ${left} left out` : ''}${unchanged ? ' (release unchanged)' : ''}.\nLook at ${path}/report.html\n`
-}
-
-interface PublishedSummary {
-  readonly actors: number
-  readonly rows: number
-  readonly unchanged: boolean
-  readonly path: string
+    ? `${actors} acteurs publiés sur ${rows} lignes lues${left > 0 ? `, ${left} laissées de côté` : ''}${status === 'unchanged' ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${page}\n`
+    : `${actors} actors published of ${rows} rows read${left > 0 ? `, ${left} left out` : ''}${status === 'unchanged' ? ' (release unchanged)' : ''}.\nLook at ${page}\n`
 }

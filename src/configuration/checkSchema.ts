@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import { isHttpIri } from '../actor/httpIri.ts'
 import { readVocabularyFile } from '../vocabulary/vocabulary.ts'
 import type { Problem } from './problem.ts'
 
@@ -18,11 +19,6 @@ export async function checkSchema(value: unknown): Promise<Problem[]> {
     path: pathOf(error),
     message: messageOf(error),
   }))
-}
-
-/** An absolute http(s) IRI without the characters that RFC 3987 leaves out. */
-export function isHttpIri(text: string): boolean {
-  return /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(text) && URL.canParse(text)
 }
 
 /** Alternatives fail as a whole; what is said of the deepest value is what helps. */

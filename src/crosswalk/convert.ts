@@ -1,3 +1,5 @@
+import { isCalendarDate } from '../actor/calendarDate.ts'
+import { isHttpIri } from '../actor/httpIri.ts'
 import type { LocalizedText } from '../errors.ts'
 import type { RepairRule } from './crosswalk.ts'
 import type { ValueKind } from './fields.ts'
@@ -18,7 +20,7 @@ const CONVERTERS: Readonly<Record<LiteralKind, (text: string) => Conversion>> = 
   text: text => asIs(text),
   siren: text => identifier(text, /^\d+$/, 9),
   siret: text => identifier(text, /^\d+$/, 14),
-  rna: text => identifier(text.toUpperCase(), /^W[0-9A-Z]\d*$/, 10),
+  rna: text => identifier(text.toUpperCase(), /^W[0-9A-Z]*$/, 10),
   email: text => {
     const address = text.replace(/^mailto:/i, '')
     return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address)
@@ -68,8 +70,7 @@ function toIri(text: string): Conversion {
   const bare = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text)
     ? `https://${text}`
     : text
-  // RFC 3987 leaves these out of every IRI; URL.canParse would quietly encode them.
-  if (/[\s<>"{}|\\^`]|\p{Cc}/u.test(bare) || !/^https?:\/\//i.test(bare) || !URL.canParse(bare)) {
+  if (!isHttpIri(bare)) {
     return fail('une adresse web complète (https://…)', 'a complete web address (https://…)')
   }
   return asIs(bare, bare === text ? [] : ['add-scheme'])
@@ -104,9 +105,4 @@ function toDate(text: string): Conversion {
         : ['', '', '']
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isCalendarDate(date) ? asIs(date) : fail('une date (jj/mm/aaaa)', 'a date (dd/mm/yyyy)')
-}
-
-function isCalendarDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }

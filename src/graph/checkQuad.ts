@@ -2,10 +2,9 @@ import type * as RDF from '@rdfjs/types'
 import { GraphError } from '../errors.ts'
 import { NAME_CHARACTER, NAME_START } from './nameCharacters.ts'
 
-/** An absolute IRI (RFC 3987 §2.2) of characters that IRIREF allows (Turtle §6.5, production 18), one `#` at most. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is excluded
-const ABSOLUTE_IRI =
-  /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\#]*(?:#[^\u0000-\u0020<>"{}|^`\\#]*)?$/
+/** A character of an IRI besides `#` (RFC 3987 §2.2; those that IRIREF, Turtle production 18, allows). */
+const IRI_CHARACTER = '[!$-;=?-\\[\\]_a-z~\\u0080-\\u{10FFFF}]'
+const ABSOLUTE_IRI = new RegExp(`^[A-Za-z][A-Za-z0-9+.-]*:${IRI_CHARACTER}*(?:#${IRI_CHARACTER}*)?$`, 'u')
 /** BCP 47 as far as Turtle checks it (LANGTAG, production 144s). */
 const LANGUAGE_TAG = /^[A-Za-z]+(?:-[A-Za-z0-9]+)*$/
 /** What follows `_:` (BLANK_NODE_LABEL, production 141s). */

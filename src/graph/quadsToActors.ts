@@ -38,7 +38,7 @@ function readActor(id: string, graph: Graph, { base, fields = [] }: ActorGraphOp
   }
   const types = all(id, 'rov:orgType')
   const isLegalCategory = (concept: string) => concept.startsWith(`${VOCABULARY_BASE}def/cj/`)
-  const record: Partial<Actor> = {
+  const record: Draft = {
     id,
     source: required(one(page, 'prov:wasDerivedFrom'), 'prov:wasDerivedFrom').slice(
       sourceIri(base, '').length,
@@ -84,6 +84,9 @@ function readActor(id: string, graph: Graph, { base, fields = [] }: ActorGraphOp
   return withoutGaps(record) as Actor
 }
 
+/** A record in which what has no value is `undefined`. */
+type Draft = { [Field in keyof Actor]?: Actor[Field] | undefined }
+
 type TermName = Parameters<typeof iri>[0]
 type One = (subject: string, predicate: TermName) => string | undefined
 type All = (subject: string, predicate: TermName) => string[]
@@ -113,8 +116,8 @@ function objects(graph: Graph, subject: string, predicate: string): string[] {
 }
 
 /** Record schemas know no empty sets: what has no value is absent. */
-function set<T>(values: T[]): [T, ...T[]] | undefined {
-  return values.length > 0 ? (values as [T, ...T[]]) : undefined
+function set<T>(values: T[]): T[] | undefined {
+  return values.length > 0 ? values : undefined
 }
 
 function withoutGaps<T extends object>(record: T): Partial<T> {

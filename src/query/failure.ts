@@ -2,7 +2,11 @@ import { QueryError } from '../errors.ts'
 import type { PrefixedQuery } from './prefixes.ts'
 
 /** The error of a query that failed, told to the person who asked: a syntax error with its line and column. */
-export function toQueryError(error: unknown, sparql: string, { added }: PrefixedQuery): QueryError {
+export function toQueryError(
+  error: unknown,
+  sparql: string,
+  { added, undeclared }: PrefixedQuery,
+): QueryError {
   if (error instanceof QueryError) return error
   const message = error instanceof Error ? error.message : String(error)
   const unexpected = /^unexpected character: ->(.*?)<- at offset: (\d+)/s.exec(message)
@@ -12,12 +16,18 @@ export function toQueryError(error: unknown, sparql: string, { added }: Prefixed
       cause: error,
     })
   }
-  const parse = /^Parse error(?: on line (\d+)\n(.*?)\n(-*)\^)?\n(.*)$/s.exec(message)
-  if (parse) {
-    const [, line, , dashes = '', reason = ''] = parse
-    const place = line === undefined ? 'its end' : formatPosition(Number(line) - added.lines, dashes.length + 1)
-    return new QueryError(`the query has a syntax error at ${place}: ${withoutLists(reason)}`, { cause: error })
+  if (message.startsWith('Parse error\n')) {
+    return new QueryError('the query ends before it is whole; is a closing brace missing?', { cause: error })
   }
+  const parse = /^Parse error on line (\d+)\n.*?\n(-*)\^\n(.*)$/s.exec(message)
+  if (parse) {
+    const [, line, dashes, reason] = parse
+    const place = formatPosition(Number(line) - added.lines, dashes!.length + 1)
+    return new QueryError(`the query has a syntax error at ${place}: ${shorten(reason!)}`, { cause: error })
+  }
+  if (message.startsWith('Unknown prefix: ') && undeclared.size > 0)
+    return undeclaredPrefix(sparql, undeclared)
+  if (message.includes('read-only mode')) return refusedUpdate()
   return new QueryError(`the query cannot be evaluated: ${message}`, { cause: error })
 }
 
@@ -30,6 +40,13 @@ export function undeclaredPrefix(sparql: string, undeclared: ReadonlyMap<string,
   )
 }
 
+/** The error of a query that would change its source. */
+export function refusedUpdate(): QueryError {
+  return new QueryError(
+    'this is an update, and sources are only read; ask a SELECT, ASK, CONSTRUCT or DESCRIBE',
+  )
+}
+
 function positionAt(text: string, offset: number): string {
   const before = text.slice(0, Math.max(0, offset)).split('\n')
   return formatPosition(before.length, before.at(-1)!.length + 1)
@@ -39,10 +56,9 @@ function formatPosition(line: number, column: number): string {
   return `line ${line}, column ${column}`
 }
 
-/** The parser lists every token that it would have taken, often some dozens: the first sentence says enough. */
-function withoutLists(reason: string): string {
-  const [first = ''] = reason.split('\n')
-  const found = /but found: '(.*)'/s.exec(reason)?.[1]
-  const expected = first.replace(/^Expecting: /, '').replace(/:*$/, '')
-  return found === undefined || first.includes('but found') ? expected : `"${found}" cannot stand there`
+/** The parser lists every token that it would have taken, often some dozens: what it found says enough. */
+function shorten(reason: string): string {
+  const found = /but found:? '(.*)'/s.exec(reason)?.[1]
+  if (found !== undefined) return `"${found}" cannot stand there`
+  return reason.split('\n', 1)[0]!.replace(/--> | <--/g, '')
 }

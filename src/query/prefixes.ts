@@ -37,7 +37,8 @@ export function declarePrefixes(sparql: string, prefixes: Readonly<Record<string
  */
 export function prefixDeclaration(prefix: string, iri: string): string {
   if (!PREFIX_NAME.test(prefix)) throw new QueryError(`"${prefix}" cannot be the name of a prefix`)
-  if (!IRI_REFERENCE.test(iri)) throw new QueryError(`the prefix "${prefix}" stands for "${iri}", which is no IRI`)
+  if (!IRI_REFERENCE.test(iri))
+    throw new QueryError(`the prefix "${prefix}" stands for "${iri}", which is no IRI`)
   return `PREFIX ${prefix}: <${iri}>`
 }
 

@@ -3,7 +3,7 @@ import { QueryError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { endpointFetch } from './endpointFetch.ts'
 import { loadEngine } from './engine.ts'
-import { toQueryError, undeclaredPrefix } from './failure.ts'
+import { refusedUpdate, toQueryError, undeclaredPrefix } from './failure.ts'
 import { declarePrefixes } from './prefixes.ts'
 import { createStop, type Stop } from './stop.ts'
 
@@ -38,6 +38,9 @@ export type QueryResult =
       readonly quads: AsyncIterable<RDF.Quad>
     }
 
+/** The answer to a SELECT query. */
+export type BindingsResult = Extract<QueryResult, { type: 'bindings' }>
+
 /**
  * Evaluates a SPARQL 1.1 query over a source, or over several as if they were one. What goes wrong while solutions
  * are found rejects where they are iterated over, with the same errors.
@@ -54,9 +57,11 @@ export async function query(
   const { signal, prefixes = {}, fetch: send = fetch } = options
   signal?.throwIfAborted()
   const prefixed = declarePrefixes(sparql, prefixes)
-  if (prefixed.isEmpty) throw new QueryError('there is no query; begin with SELECT, ASK, CONSTRUCT or DESCRIBE')
+  if (prefixed.isEmpty)
+    throw new QueryError('there is no query; begin with SELECT, ASK, CONSTRUCT or DESCRIBE')
   const stop = createStop(signal)
-  const failure = (error: unknown) => (signal?.aborted ? signal.reason : toQueryError(error, sparql, prefixed))
+  const failure = (error: unknown) =>
+    signal?.aborted ? signal.reason : toQueryError(error, sparql, prefixed)
   const sources = [source].flat().map(one => toEngineSource(one, stop))
   try {
     const engine = await loadEngine()
@@ -65,7 +70,7 @@ export async function query(
     if (prefixed.undeclared.size > 0) throw undeclaredPrefix(sparql, prefixed.undeclared)
     switch (answer.resultType) {
       case 'void':
-        throw new QueryError('this is an update, and sources are only read; ask a SELECT, ASK, CONSTRUCT or DESCRIBE')
+        throw refusedUpdate()
       case 'boolean':
         return { type: 'boolean', value: await stop.race(answer.execute()) }
       case 'quads':
@@ -88,7 +93,9 @@ export async function query(
 function toEngineSource(source: QuerySource, { guard }: Stop) {
   if ('graph' in source) return { type: 'rdfjs', value: guard(source.graph.asSource()) }
   if (!/^https?:$/.test(URL.parse(source.endpoint)?.protocol ?? '')) {
-    throw new QueryError(`"${source.endpoint}" is no address of an endpoint; it should begin with https:// or http://`)
+    throw new QueryError(
+      `"${source.endpoint}" is no address of an endpoint; it should begin with https:// or http://`,
+    )
   }
   return { type: 'sparql', value: source.endpoint }
 }

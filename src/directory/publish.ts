@@ -1,0 +1,95 @@
+import type * as RDF from '@rdfjs/types'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Effects } from '../effects.ts'
+import { buildGraph } from '../graph/buildGraph.ts'
+import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
+import { serialize } from '../graph/serialize.ts'
+import { catalogQuads } from '../release/catalog.ts'
+import type { FileSummary, ReleaseFile } from '../release/releaseFile.ts'
+import { reportToHtml } from '../release/reportHtml.ts'
+import { reportToJson } from '../release/reportJson.ts'
+import { writeRelease } from '../release/writeRelease.ts'
+import { tableToCsv } from '../statistics/csv.ts'
+import type { Table } from '../statistics/statistic.ts'
+import { PREFIXES } from '../vocabulary/namespaces.ts'
+import type { Assembly, RunOptions } from './assemble.ts'
+import type { Lexicon } from './lexicon.ts'
+import { publicationReport } from './publicationReport.ts'
+
+/** How a release is published. */
+export interface PublishOptions extends RunOptions {
+  /** Whether a release of the same date with other bytes may be replaced. Default: false. */
+  readonly replace?: boolean
+}
+
+/** A published release. */
+export interface Release {
+  /** Folder of the release. */
+  readonly path: string
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  readonly status: 'new' | 'unchanged' | 'replaced'
+  readonly files: readonly FileSummary[]
+  /** Number of rows read, and of actors published. */
+  readonly rows: number
+  readonly actors: number
+}
+
+/** What a release is made of. */
+export interface Publication {
+  readonly assembly: Assembly
+  readonly tables: readonly Table[]
+  readonly configuration: Configuration
+  readonly lexicon: Lexicon
+}
+
+/** Writes a checked directory as a release. */
+export async function publishDirectory(
+  out: string,
+  publication: Publication,
+  effects: Effects,
+  { replace = false, signal, onStep }: PublishOptions,
+): Promise<Release> {
+  const { assembly } = publication
+  onStep?.('write')
+  const { path, files, status } = await writeRelease(releaseFiles(publication, signal), {
+    outDirectory: out,
+    date: assembly.date,
+    replace,
+    effects,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  const rows = assembly.reading.sources.reduce((sum, source) => sum + source.rows, 0)
+  return { path, date: assembly.date, status, files, rows, actors: assembly.actors.length }
+}
+
+/** The files of a release, those that tell of others last. */
+function* releaseFiles(
+  { assembly, tables, configuration, lexicon }: Publication,
+  signal: AbortSignal | undefined,
+): Generator<ReleaseFile> {
+  const prefixes = { ...PREFIXES, ...ownPrefix(configuration) }
+  const dump = (path: string, mediaType: RdfMediaType, quads: () => Iterable<RDF.Quad> | AsyncIterable<RDF.Quad>) => ({
+    path,
+    mediaType,
+    content: () => serialize(quads(), mediaType, { prefixes, ...(signal === undefined ? {} : { signal }) }),
+  })
+  for (const [mediaType, { extension }] of Object.entries(RDF_MEDIA_TYPES)) {
+    yield dump(`dumps/actors.${extension}`, mediaType as RdfMediaType, () => assembly.data)
+  }
+  yield dump('dumps/vocabulary.ttl', 'text/turtle', async function* () {
+    yield* await buildGraph(lexicon.quads)
+  })
+  for (const table of tables) {
+    yield { path: `statistics/${table.id}.csv`, mediaType: 'text/csv', content: () => tableToCsv(table) }
+    yield { path: `statistics/${table.id}.rq`, mediaType: 'application/sparql-query', content: () => `${table.query}\n` }
+  }
+  const report = publicationReport(assembly, tables, configuration)
+  yield { path: 'report.json', mediaType: 'application/json', content: () => reportToJson(report) }
+  yield { path: 'report.html', mediaType: 'text/html', content: () => reportToHtml(report, configuration.language) }
+  yield {
+    path: 'catalog.ttl',
+    mediaType: 'text/turtle',
+    content: written => serialize(catalogOf(assembly, configuration, tables, written), 'text/turtle', { prefixes }),
+  }
+}

@@ -1,0 +1,61 @@
+import { QueryError } from '../errors.ts'
+import { serialize } from '../graph/serialize.ts'
+import { PREFIXES } from '../vocabulary/namespaces.ts'
+import type { QueryResult } from './query.ts'
+import { writeCsv } from './resultsCsv.ts'
+import { writeJson } from './resultsJson.ts'
+import { writeTable } from './resultsTable.ts'
+
+/** The formats in which answers can be written. */
+export const RESULT_FORMATS = ['table', 'csv', 'json', 'turtle'] as const
+
+/** A format of answers: a table for a terminal, SPARQL 1.1 results as CSV or JSON, RDF in Turtle. */
+export type ResultFormat = (typeof RESULT_FORMATS)[number]
+
+export interface ResultOptions {
+  /** Prefixes that shorten IRIs, in `table` and `turtle`. Default: those that the project knows. */
+  readonly prefixes?: Readonly<Record<string, string>>
+}
+
+/** Which formats fit which type of answer. CSV has no form for yes or no (SPARQL 1.1 CSV and TSV, 1). */
+const FITTING: Readonly<Record<QueryResult['type'], readonly ResultFormat[]>> = {
+  bindings: ['table', 'csv', 'json'],
+  boolean: ['table', 'json'],
+  quads: ['turtle'],
+}
+
+const ANSWERS: Readonly<Record<QueryResult['type'], string>> = {
+  bindings: 'the solutions of a SELECT query',
+  boolean: 'the yes or no of an ASK query',
+  quads: 'the quads of a CONSTRUCT or DESCRIBE query',
+}
+
+/**
+ * Writes an answer as text, in chunks.
+ *
+ * @throws {QueryError} while iterated over: where the format does not fit the answer, naming those that do, and
+ *   whatever the answer itself throws
+ */
+export async function* writeResult(
+  result: QueryResult,
+  format: ResultFormat,
+  options: ResultOptions = {},
+): AsyncGenerator<string> {
+  const { prefixes = PREFIXES } = options
+  if (result.type === 'bindings') {
+    if (format === 'csv') return yield* writeCsv(result)
+    if (format === 'json') return yield* writeJson(result)
+    if (format === 'table') return yield* writeTable(result, prefixes)
+  }
+  if (result.type === 'boolean') {
+    if (format === 'json') return yield `${JSON.stringify({ head: {}, boolean: result.value })}\n`
+    if (format === 'table') return yield `${result.value}\n`
+  }
+  if (result.type === 'quads' && format === 'turtle') {
+    return yield* serialize(result.quads, 'text/turtle', { prefixes })
+  }
+  const fitting = FITTING[result.type].join(' or ')
+  throw new QueryError(
+    `${ANSWERS[result.type]} cannot be written as ${format}; the format should be ${fitting}`,
+  )
+}
