@@ -69,7 +69,11 @@ function* releaseFiles(
   signal: AbortSignal | undefined,
 ): Generator<ReleaseFile> {
   const prefixes = { ...PREFIXES, ...ownPrefix(configuration) }
-  const dump = (path: string, mediaType: RdfMediaType, quads: () => Iterable<RDF.Quad> | AsyncIterable<RDF.Quad>) => ({
+  const dump = (
+    path: string,
+    mediaType: RdfMediaType,
+    quads: () => Iterable<RDF.Quad> | AsyncIterable<RDF.Quad>,
+  ) => ({
     path,
     mediaType,
     content: () => serialize(quads(), mediaType, { prefixes, ...(signal === undefined ? {} : { signal }) }),
@@ -82,14 +86,23 @@ function* releaseFiles(
   })
   for (const table of tables) {
     yield { path: `statistics/${table.id}.csv`, mediaType: 'text/csv', content: () => tableToCsv(table) }
-    yield { path: `statistics/${table.id}.rq`, mediaType: 'application/sparql-query', content: () => `${table.query}\n` }
+    yield {
+      path: `statistics/${table.id}.rq`,
+      mediaType: 'application/sparql-query',
+      content: () => `${table.query}\n`,
+    }
   }
   const report = publicationReport(assembly, tables, configuration)
   yield { path: 'report.json', mediaType: 'application/json', content: () => reportToJson(report) }
-  yield { path: 'report.html', mediaType: 'text/html', content: () => reportToHtml(report, configuration.language) }
+  yield {
+    path: 'report.html',
+    mediaType: 'text/html',
+    content: () => reportToHtml(report, configuration.language),
+  }
   yield {
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
-    content: written => serialize(catalogOf(assembly, configuration, tables, written), 'text/turtle', { prefixes }),
+    content: written =>
+      serialize(catalogOf(assembly, configuration, tables, written), 'text/turtle', { prefixes }),
   }
 }

@@ -20,8 +20,11 @@ const PATTERNS: Readonly<Record<string, LocalizedText>> = {
 
 const YEAR: LocalizedText = { fr: 'une année de quatre chiffres', en: 'a year of four digits' }
 
-/** The same of a format (JSON Schema §7.3). */
-const FORMATS: Readonly<Record<string, LocalizedText>> = {
+/** The formats that the schemas of records use. */
+export type Format = 'date' | 'email' | 'iri'
+
+/** What a format asks for, in words. */
+const FORMATS: Readonly<Record<Format, LocalizedText>> = {
   date: { fr: 'une date du calendrier (2010-02-17)', en: 'a calendar date (2010-02-17)' },
   email: { fr: 'une adresse électronique', en: 'an e-mail address' },
   iri: {
@@ -51,7 +54,7 @@ export function expectedByPattern(field: string): LocalizedText {
 }
 
 /** What a format asks for. */
-export function expectedByFormat(format: string): LocalizedText | undefined {
+export function expectedByFormat(format: Format): LocalizedText {
   return FORMATS[format]
 }
 

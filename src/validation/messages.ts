@@ -151,13 +151,13 @@ export function repeatedValue(field: string): LocalizedText {
 /** A number beyond its bounds. */
 export function outOfBounds(value: string, bound: 'minimum' | 'maximum', limit: number): LocalizedText {
   const { fr, en } = quote(value)
-  const [least, most] = [
-    bound === 'minimum' ? 'minimale' : 'maximale',
-    bound === 'minimum' ? 'least' : 'most',
-  ]
+  const [inFrench, inEnglish] =
+    bound === 'minimum'
+      ? [`est inférieur à ${limit}`, `is less than ${limit}`]
+      : [`est supérieur à ${limit}`, `is greater than ${limit}`]
   return {
-    fr: `${fr} dépasse la valeur ${least}, ${limit}. Vérifiez l’unité, et que latitude et longitude ne sont pas inversées.`,
-    en: `${en} is beyond the ${most} value, ${limit}. Check the unit, and that latitude and longitude are not swapped.`,
+    fr: `${fr} ${inFrench}. Vérifiez l’unité, et que latitude et longitude ne sont pas inversées.`,
+    en: `${en} ${inEnglish}. Check the unit, and that latitude and longitude are not swapped.`,
   }
 }
 

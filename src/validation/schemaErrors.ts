@@ -20,7 +20,7 @@ export function describeSchemaErrors(errors: readonly ErrorObject[], record: unk
     if (/\/anyOf\/\d+\//.test(error.schemaPath)) continue
     const path = fieldOf(error, record)
     const code = `schema:${error.keyword === 'anyOf' ? 'type' : error.keyword.replace(' ', '-')}`
-    const value = valueOf(error)
+    const value = offendingValue(error)
     const finding: SchemaFinding = {
       severity: 'violation',
       code,
@@ -48,7 +48,7 @@ function fieldOf({ instancePath, keyword, params }: ErrorObject, record: unknown
   return names.join('.')
 }
 
-function valueOf({ keyword, params, data }: ErrorObject): unknown {
+function offendingValue({ keyword, params, data }: ErrorObject): unknown {
   if (keyword === 'required') return undefined
   if (keyword === 'additionalProperties') return (data as Record<string, unknown>)[params.additionalProperty]
   return data
