@@ -4,14 +4,13 @@ import type { Effects } from '../effects.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
-import { catalogQuads } from '../release/catalog.ts'
+import { catalogQuads, type DirectoryDescription } from '../release/catalog.ts'
 import type { FileSummary, ReleaseFile } from '../release/releaseFile.ts'
 import { reportToHtml } from '../release/reportHtml.ts'
 import { reportToJson } from '../release/reportJson.ts'
 import { writeRelease } from '../release/writeRelease.ts'
 import { tableToCsv } from '../statistics/csv.ts'
 import type { Table } from '../statistics/statistic.ts'
-import { PREFIXES } from '../vocabulary/namespaces.ts'
 import type { Assembly, RunOptions } from './assemble.ts'
 import type { Lexicon } from './lexicon.ts'
 import { publicationReport } from './publicationReport.ts'
@@ -68,7 +67,6 @@ function* releaseFiles(
   { assembly, tables, configuration, lexicon }: Publication,
   signal: AbortSignal | undefined,
 ): Generator<ReleaseFile> {
-  const prefixes = { ...PREFIXES, ...ownPrefix(configuration) }
   const dump = (
     path: string,
     mediaType: RdfMediaType,
@@ -76,7 +74,7 @@ function* releaseFiles(
   ) => ({
     path,
     mediaType,
-    content: () => serialize(quads(), mediaType, { prefixes, ...(signal === undefined ? {} : { signal }) }),
+    content: () => serialize(quads(), mediaType, signal === undefined ? {} : { signal }),
   })
   for (const [mediaType, { extension }] of Object.entries(RDF_MEDIA_TYPES)) {
     yield dump(`dumps/actors.${extension}`, mediaType as RdfMediaType, () => assembly.data)
@@ -102,7 +100,21 @@ function* releaseFiles(
   yield {
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
-    content: written =>
-      serialize(catalogOf(assembly, configuration, tables, written), 'text/turtle', { prefixes }),
+    content: written => serialize(catalogQuads(describeDirectory(assembly, configuration, tables), written), 'text/turtle'),
+  }
+}
+
+function describeDirectory(
+  { data, date, actors }: Assembly,
+  configuration: Configuration,
+  tables: readonly Table[],
+): DirectoryDescription {
+  const [example] = actors
+  return {
+    ...configuration,
+    date,
+    triples: data.size,
+    examples: example === undefined ? [] : [example.id],
+    titles: Object.fromEntries(tables.map(({ id, title }) => [`statistics/${id}.csv`, title])),
   }
 }

@@ -1,0 +1,61 @@
+import type { Configuration } from '../configuration/configuration.ts'
+import type { SourceReading } from '../crosswalk/readSource.ts'
+import { maskAll } from '../release/maskPersonal.ts'
+import type { PublicationReport, RepairCount, SourceSummary } from '../release/report.ts'
+import type { Table } from '../statistics/statistic.ts'
+import type { Assembly } from './assemble.ts'
+
+/** The report of a release: what was read, repaired, rejected and left unmatched, and what was made of it. */
+export function publicationReport(
+  { reading, actors, leftOut, report, date }: Assembly,
+  tables: readonly Table[],
+  { title }: Configuration,
+): PublicationReport {
+  return {
+    title,
+    date,
+    actors: actors.length,
+    sources: reading.sources.map(source => summarize(source, leftOut)),
+    ...maskAll({
+      repairs: reading.sources.flatMap(countRepairs),
+      unmatched: reading.sources
+        .flatMap(source => source.unmatched.map(value => ({ ...value, source: source.name })))
+        .sort((a, b) => b.count - a.count),
+      validation: report,
+    }),
+    tables: tables.map(table => ({
+      title: table.title,
+      path: `statistics/${table.id}.csv`,
+      query: `statistics/${table.id}.rq`,
+    })),
+  }
+}
+
+function summarize(source: SourceReading, leftOut: ReadonlySet<string>): SourceSummary {
+  const accepted = source.actors.filter(({ actor }) => !leftOut.has(actor.id)).length
+  return {
+    name: source.name,
+    file: source.file,
+    ...source.detection,
+    rows: source.rows,
+    accepted,
+    rejectedRows: source.rows - accepted,
+    columns: source.accounts(leftOut),
+  }
+}
+
+function countRepairs(source: SourceReading): RepairCount[] {
+  const counts = new Map<string, RepairCount>()
+  for (const { rule, raw, result, source: place } of source.repairs) {
+    const column = place.column ?? ''
+    const key = JSON.stringify([column, rule])
+    const held = counts.get(key)
+    counts.set(
+      key,
+      held
+        ? { ...held, count: held.count + 1 }
+        : { source: source.name, column, rule, count: 1, example: { raw, result } },
+    )
+  }
+  return [...counts.values()]
+}
