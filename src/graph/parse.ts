@@ -57,13 +57,13 @@ async function* parseJsonLd(
   const { JsonLdParser } = await import('jsonld-streaming-parser')
   const documentLoader = {
     async load(url: string): Promise<never> {
-      throw new GraphError(`the context <${url}> is not in the document; embed it`)
+      throw new GraphError(`the context <${url}> is not in the document; embed it`, { location: { file } })
     },
   }
   // By the standard, what no term explains is dropped in silence: strictValues makes that an error.
   const options = { dataFactory: factory, documentLoader, strictValues: true }
   const parser = new JsonLdParser(baseIRI === undefined ? options : { ...options, baseIRI })
-  yield* rethrowing(pipeThrough<RDF.Quad>(text, parser), file)
+  yield* parseThrough(text, parser, file)
 }
 
 async function* parseRdfXml(
@@ -77,21 +77,34 @@ async function* parseRdfXml(
   const { saxParser } = parser as unknown as {
     saxParser: { on(event: string, on: (e: Error) => void): void; close(): void }
   }
-  async function* quads() {
-    yield* pipeThrough<RDF.Quad>(text, parser)
+  yield* parseThrough(text, parser, file, () => {
     saxParser.on('error', error => {
       throw error
     })
     saxParser.close()
-  }
-  yield* rethrowing(quads(), file)
+  })
 }
 
-/** Errors of the parser as errors of the document; ours pass. */
-async function* rethrowing(quads: AsyncIterable<RDF.Quad>, file: string): AsyncGenerator<RDF.Quad> {
+/** Quads that a parser makes of text. Its errors become those of the document; those of the text stay theirs. */
+async function* parseThrough(
+  text: AsyncIterable<string>,
+  parser: NodeJS.ReadWriteStream,
+  file: string,
+  onEnd?: () => void,
+): AsyncGenerator<RDF.Quad> {
+  let isUnreadable = false
+  async function* input() {
+    try {
+      yield* text
+    } catch (error) {
+      isUnreadable = true
+      throw error
+    }
+  }
   try {
-    yield* quads
+    yield* pipeThrough<RDF.Quad>(input(), parser)
+    onEnd?.()
   } catch (error) {
-    throw malformed(error, file)
+    throw isUnreadable ? error : malformed(error, file)
   }
 }

@@ -21,12 +21,13 @@ export function labellingFactory(prefix: string): RDF.DataFactory {
   return { ...DataFactory, blankNode, literal } as unknown as RDF.DataFactory
 }
 
-/** What a parser threw, as an error of the document; ours, and those of the file system, pass. */
-export function malformed(cause: unknown, file: string, line?: number): unknown {
-  if (cause instanceof GraphError || !(cause instanceof Error) || cause.name === 'AbortError') return cause
+/** What a parser threw, as an error of the document. */
+export function malformed(cause: unknown, file: string, line?: number): GraphError {
+  if (cause instanceof GraphError) return cause
+  const message = cause instanceof Error ? cause.message : String(cause)
   // The XML parser tells the line in its text only.
-  const found = line ?? Number(/^(?:Line )?(\d+)(?: column |:)/.exec(cause.message)?.[1])
-  return new GraphError(`it is malformed: ${cause.message}`, {
+  const found = line ?? Number(/^(?:Line )?(\d+)(?: column |:)/.exec(message)?.[1])
+  return new GraphError(`it is malformed: ${message}`, {
     cause,
     location: { file, ...(Number.isNaN(found) ? {} : { line: found }) },
   })

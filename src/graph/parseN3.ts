@@ -53,17 +53,9 @@ class TextEvents {
 
 /** Without a base, the parser leaves relative IRIs as they are. */
 function checkAbsolute({ subject, predicate, object, graph }: RDF.Quad, file: string): void {
-  for (const term of [
-    subject,
-    predicate,
-    object,
-    graph,
-    object.termType === 'Literal' ? object.datatype : object,
-  ]) {
-    if (term.termType === 'NamedNode' && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(term.value)) {
-      throw new GraphError(`the IRI <${term.value}> is relative, and there is no base`, {
-        location: { file },
-      })
-    }
+  const datatype = object.termType === 'Literal' ? object.datatype : object
+  for (const { termType, value } of [subject, predicate, object, graph, datatype]) {
+    if (termType !== 'NamedNode' || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(value)) continue
+    throw new GraphError(`the IRI <${value}> is relative, and there is no base`, { location: { file } })
   }
 }

@@ -35,6 +35,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
 function render(value: HtmlValue): string {
   if (value === undefined) return ''
   if (value instanceof Html) return value.toString()
+  // Anything else that is an object has no `map` and throws: only arrays get through.
   if (typeof value === 'object') return value.map(render).join('')
   return String(value)
     .toWellFormed()

@@ -10,13 +10,21 @@ test.each([
   expect(maskPersonal(text)).toBe(masked)
 })
 
-test.each(['Assoc. loi 1901', '17/02/2010', '2010-02-17', '46,73971', 'W751234567', '97412', 'https://example.org/0612345678'])(
-  '%j stays',
-  text => {
-    expect(maskPersonal(text)).toBe(text)
-  },
-)
+test.each([
+  'Assoc. loi 1901',
+  '17/02/2010',
+  '2010-02-17',
+  '46,73971',
+  'W751234567',
+  '97412',
+  'https://example.org/0612345678',
+])('%j stays', text => {
+  expect(maskPersonal(text)).toBe(text)
+})
 
 test('all texts of a value are masked, and nothing else is changed', () => {
-  expect(maskAll({ a: ['x@y.example', 3, null], b: { c: true } })).toEqual({ a: ['[…]', 3, null], b: { c: true } })
+  expect(maskAll({ a: ['x@y.example', 3, null], b: { c: true } })).toEqual({
+    a: ['[…]', 3, null],
+    b: { c: true },
+  })
 })
