@@ -44,12 +44,12 @@ export interface RepairCount {
 }
 
 /** A value of a source that stands in no code list, and how often. */
-export interface UnmatchedSummary extends UnmatchedCount {
+interface UnmatchedSummary extends UnmatchedCount {
   readonly source: string
 }
 
 /** A statistic of the release. */
-export interface TableLink {
+interface TableLink {
   readonly title: LocalizedText
   /** Path of the table, relative to the report. */
   readonly path: string

@@ -65,17 +65,20 @@ const SEVERITIES: ReadonlyMap<string, Severity> = new Map([
   [iri('sh:Info'), 'info'],
 ])
 
+/** What the shape says (SHACL §2.1.5), which this validator leaves aside for some components; else what is composed. */
 function messageOf(
   { message, path, sourceShape }: ShaclResult,
   component: string,
   shapes: RDF.DatasetCore,
 ): LocalizedText {
+  const stated = (name: string) =>
+    [...shapes.match(sourceShape, DataFactory.namedNode(PREFIXES.sh + name))].map(({ object }) => object)
+  const texts = [...message, ...stated('message')]
   const text = (language: Language) =>
-    message.find(term => term.termType === 'Literal' && term.language === language)?.value
+    texts.find(term => term.termType === 'Literal' && term.language === language)?.value
   const [fr, en] = [text('fr'), text('en')]
   if (fr !== undefined && en !== undefined) return { fr, en }
   // A component is named after its parameter: sh:MinCountConstraintComponent, sh:minCount.
-  const name = component.charAt(0).toLowerCase() + component.slice(1).replace('ConstraintComponent', '')
-  const [parameter] = shapes.match(sourceShape, DataFactory.namedNode(PREFIXES.sh + name))
-  return describeConstraint(component, parameter?.object.value ?? '', path?.value ?? '')
+  const parameter = component.charAt(0).toLowerCase() + component.slice(1).replace('ConstraintComponent', '')
+  return describeConstraint(component, stated(parameter)[0]?.value ?? '', path?.value ?? '')
 }
