@@ -2,13 +2,27 @@
 const floors = ['errors.ts', 'effects.ts', 'vocabulary/', 'actor/', 'validation/']
 const stages = ['sources/', 'crosswalk/', 'graph/', 'query/', 'statistics/', 'release/', 'site/', 'server/']
 const heads = ['configuration/', 'directory/', 'directory.ts', 'querySource.ts', 'index.ts', 'cli/']
-const heavy = ['@comunica', 'rdflib', 'rdf-validate-shacl', '@etalab', 'jsonld-streaming', 'rdfxml-streaming', 'ajv', 'ora']
+const heavy = [
+  '@comunica',
+  'rdflib',
+  'rdf-validate-shacl',
+  '@etalab',
+  'jsonld-streaming',
+  'rdfxml-streaming',
+  'ajv',
+  'ora',
+]
 
 const at = names => `^src/(${names.map(name => name.replaceAll('.', '\\.')).join('|')})`
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: 'cli/annuaire\\.ts$' }, to: {} },
     ...floors.map((floor, index) => ({
       name: `floor-${floor.replace(/\W/g, '')}`,
@@ -44,14 +58,27 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: `node_modules/(${heavy.join('|')})`, dependencyTypesNot: ['type-only'], dynamic: false },
     },
-    { name: 'vocabulary-reads-vocab', severity: 'error', from: { path: '^src/', pathNot: '^src/vocabulary/' }, to: { path: '^vocab/' } },
-    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'vocabulary-reads-vocab',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/vocabulary/' },
+      to: { path: '^vocab/' },
+    },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

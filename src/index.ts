@@ -5,7 +5,13 @@ export type { Configuration } from './configuration/configuration.ts'
 export { readConfiguration } from './configuration/readConfiguration.ts'
 export type { ColumnAccount } from './crosswalk/accounting.ts'
 export { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
-export type { CellStatus, ColumnTarget, CrosswalkContext, Repair, SourceCrosswalk } from './crosswalk/crosswalk.ts'
+export type {
+  CellStatus,
+  ColumnTarget,
+  CrosswalkContext,
+  Repair,
+  SourceCrosswalk,
+} from './crosswalk/crosswalk.ts'
 export { type MappedRow, mapRow, type UnmatchedValue } from './crosswalk/mapRow.ts'
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { openDirectory } from './directory.ts'
 import type { RunOptions } from './directory/assemble.ts'
+import { openDirectory } from './directory.ts'
 import { QueryError } from './errors.ts'
 import { buildGraph } from './graph/buildGraph.ts'
 import { mediaTypeOf } from './graph/mediaTypes.ts'
@@ -24,7 +24,9 @@ export async function openQuerySource(source: string, options: RunOptions = {}):
   }
   const mediaType = mediaTypeOf(extname(source))
   if (!mediaType) {
-    throw new QueryError(`"${source}" is no dump that can be read; its name should end in .ttl, .nt, .jsonld or .rdf`)
+    throw new QueryError(
+      `"${source}" is no dump that can be read; its name should end in .ttl, .nt, .jsonld or .rdf`,
+    )
   }
   return { graph: await buildGraph(parseQuads(createReadStream(source), mediaType, { file: source })) }
 }

@@ -35,7 +35,7 @@ export async function* directoryQuads(
 }
 
 /** How the actors of a directory are mapped to quads. */
-export function actorGraphOptions(
+function actorGraphOptions(
   actors: readonly Actor[],
   { base, language, fields }: Configuration,
   { classesOf }: Lexicon,

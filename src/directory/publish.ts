@@ -100,7 +100,8 @@ function* releaseFiles(
   yield {
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
-    content: written => serialize(catalogQuads(describeDirectory(assembly, configuration, tables), written), 'text/turtle'),
+    content: written =>
+      serialize(catalogQuads(describeDirectory(assembly, configuration, tables), written), 'text/turtle'),
   }
 }
 

@@ -59,7 +59,10 @@ export function* actorToQuads(actor: Actor, options: ActorGraphOptions): Generat
     if (actor.telephone) yield contact.has('cv:telephone', literal(actor.telephone))
   }
   yield* describeSeat(actor, options, classes.has(iri('org:FormalOrganization')))
-  if (actor.parent) yield itself.links('org:subOrganizationOf', actor.parent)
+  if (actor.parent) {
+    yield itself.links('org:subOrganizationOf', actor.parent)
+    yield describe(actor.parent).a(iri('org:Organization'))
+  }
   for (const other of actor.memberOf ?? []) yield itself.links('org:memberOf', other)
   for (const [field, property] of RELATIONS) {
     for (const name of actor[field] ?? []) {

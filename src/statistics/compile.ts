@@ -84,11 +84,12 @@ function writePopulation(statistic: Statistic, context: StatisticContext): Lines
   const date = regionsDate(statistic, context)
   const conditions = Object.entries(population).flatMap(([name, codes]) => {
     const dimension = dimensionOf(name, context, date)
-    const values = codes.map(writeString).join(' ')
+    const values = `VALUES ?code { ${codes.map(writeString).join(' ')} }`
+    if (!dimension.scheme) return nested('SELECT DISTINCT ?actor WHERE', [values, ...dimension.pattern('?code')])
+    const named = [values, `?value skos:inScheme ${dimension.scheme} ; skos:notation ?code .`]
     return nested('SELECT DISTINCT ?actor WHERE', [
-      `VALUES ?code { ${values} }`,
-      ...dimension.pattern(dimension.hasConcepts ? '?value' : '?code'),
-      ...(dimension.hasConcepts ? ['?value skos:notation ?code .'] : []),
+      ...dimension.pattern('?value'),
+      ...nested('SELECT DISTINCT ?value WHERE', named),
     ])
   })
   return [...ALL_ACTORS, ...conditions]
@@ -168,27 +169,36 @@ function counted(variable: string, pattern: Lines): Lines {
   return nested(`SELECT (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`, pattern)
 }
 
-function codeOf({ variable, hasConcepts }: Dimension): string {
-  return hasConcepts ? `?${variable}_code` : `?${variable}`
+function codeOf({ variable, scheme }: Dimension): string {
+  return scheme ? `?${variable}_code` : `?${variable}`
 }
 
-function columnsOf({ variable, hasConcepts }: Dimension): string {
-  return hasConcepts ? `?${variable} ?${variable}_code ?${variable}_label` : `?${variable}`
+function columnsOf({ variable, scheme }: Dimension): string {
+  return scheme ? `?${variable} ?${variable}_code ?${variable}_label` : `?${variable}`
 }
 
 /** A value without a notation has its IRI for code, one without a label has its code. */
-function writeLabels({ variable, hasConcepts }: Dimension, language: Language): Lines {
-  if (!hasConcepts) return []
+function writeLabels({ variable, scheme }: Dimension, language: Language): Lines {
+  if (!scheme) return []
   const value = `?${variable}`
   const [wanted, other] = language === 'fr' ? ['fr', 'en'] : ['en', 'fr']
+  const text = (variable: string, pattern: string) =>
+    nested(
+      'OPTIONAL',
+      nested(
+        `SELECT ${value} (MIN(STR(?text)) AS ${variable}) WHERE`,
+        [`${value} skos:inScheme ${scheme} .`, pattern],
+        `GROUP BY ${value}`,
+      ),
+    )
   const label = (tag: string) =>
-    `OPTIONAL { ${value} skos:prefLabel ${value}_${tag} . FILTER(LANG(${value}_${tag}) = "${tag}") }`
+    text(`${value}_${tag}`, `${value} skos:prefLabel ?text . FILTER(LANG(?text) = "${tag}")`)
   return [
-    `OPTIONAL { ${value} skos:notation ${value}_notation }`,
-    label(wanted!),
-    label(other!),
-    `BIND(COALESCE(STR(${value}_notation), STR(${value})) AS ${value}_code)`,
-    `BIND(COALESCE(STR(${value}_${wanted}), STR(${value}_${other}), ${value}_code) AS ${value}_label)`,
+    ...text(`${value}_notation`, `${value} skos:notation ?text .`),
+    ...label(wanted!),
+    ...label(other!),
+    `BIND(COALESCE(${value}_notation, STR(${value})) AS ${value}_code)`,
+    `BIND(COALESCE(${value}_${wanted}, ${value}_${other}, ${value}_code) AS ${value}_label)`,
   ]
 }
 

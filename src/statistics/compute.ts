@@ -1,64 +1,69 @@
 import type * as RDF from '@rdfjs/types'
 import { StatisticsError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
-import { query } from '../query/query.ts'
+import { type QueryOptions, query } from '../query/query.ts'
 import { compileStatistic, type StatisticContext } from './compile.ts'
 import { dimensionOf } from './dimensions.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
 
+type Row = Readonly<Record<string, RDF.Term>>
+
 /**
- * Computes a statistic over a graph, by the query that it compiles to.
+ * Computes a statistic over a directory's graph: its query is asked, and nothing but its answer is in the table.
  *
  * @throws {StatisticsError} where the statistic is not well defined, or the graph gives counts that cannot be
+ * @throws {QueryError} where the query cannot be evaluated
  */
 export async function computeStatistic(
   graph: Graph,
   statistic: Statistic,
   context: StatisticContext,
-  options: { signal?: AbortSignal } = {},
+  options: Pick<QueryOptions, 'signal'> = {},
 ): Promise<Table> {
+  const { id, title, dimensions: names } = statistic
   const text = compileStatistic(statistic, context)
   const result = await query({ graph }, text, options)
-  if (result.type !== 'bindings') throw new StatisticsError(`the query of "${statistic.id}" is no SELECT query`)
-  const variables = statistic.dimensions.map(name => dimensionOf(name, context, context.date).variable)
-  const observations: Observation[] = []
-  const keys = new Set<string>()
-  for await (const binding of result.bindings) {
-    const observation = readObservation(binding, variables)
-    checkObservation(observation, statistic.id, keys)
-    observations.push(observation)
-  }
-  const { id, title, dimensions } = statistic
-  return { id, title, dimensions, measures: ['n', 'base', 'missing', 'share'], observations, query: text }
+  if (result.type !== 'bindings') throw new StatisticsError(`the query of the statistic "${id}" gives no rows`)
+  const dimensions = names.map(name => dimensionOf(name, context, statistic.regionsAt ?? context.date))
+  const observations = await Array.fromAsync(result.bindings, row => ({
+    values: dimensions.map(({ variable, scheme }) => toValue(row, variable, scheme !== undefined)),
+    n: toCount(row, 'n'),
+    base: toCount(row, 'base'),
+    missing: toCount(row, 'missing'),
+    share: row.share ? Number(row.share.value) : null,
+  }))
+  checkObservations(id, observations)
+  return { id, title, dimensions: names, measures: ['n', 'base', 'missing', 'share'], observations, query: text }
 }
 
-type Binding = Readonly<Record<string, RDF.Term>>
-
-function readObservation(binding: Binding, variables: readonly string[]): Observation {
-  const count = (name: string) => Number(binding[name]?.value)
-  const { share } = binding
-  return {
-    values: variables.map(variable => readValue(binding, variable)),
-    n: count('n'),
-    base: count('base'),
-    missing: count('missing'),
-    share: share ? Number(share.value) : null,
-  }
+function toValue(row: Row, variable: string, isConcept: boolean): DimensionValue {
+  const value = row[variable]!.value
+  if (!isConcept) return { code: value, label: value }
+  return { code: row[`${variable}_code`]!.value, label: row[`${variable}_label`]!.value, iri: value }
 }
 
-function readValue(binding: Binding, variable: string): DimensionValue {
-  const term = binding[variable]!
-  const code = binding[`${variable}_code`]?.value ?? term.value
-  const label = binding[`${variable}_label`]?.value ?? code
-  return { code, label, ...(term.termType === 'NamedNode' ? { iri: term.value } : {}) }
+function toCount(row: Row, measure: string): number {
+  return Number(row[measure]?.value)
 }
 
-function checkObservation({ values, n, base, missing }: Observation, id: string, keys: Set<string>): void {
-  const key = JSON.stringify(values.map(({ iri, code }) => iri ?? code))
-  if (keys.has(key)) throw new StatisticsError(`the statistic "${id}" counts ${key} twice`)
-  keys.add(key)
-  const counts = [n, base, missing]
-  if (counts.some(count => !Number.isSafeInteger(count) || count < 0) || n > base) {
-    throw new StatisticsError(`the statistic "${id}" has counts that cannot be at ${key}: ${counts.join(', ')}`)
+/** Counts that contradict each other are no counts: 0 ≤ n ≤ base, nobody missing twice, a cell once. */
+function checkObservations(id: string, observations: readonly Observation[]): void {
+  const seen = new Set<string>()
+  for (const { values, n, base, missing } of observations) {
+    const cell = values.map(({ code }) => code).join(', ')
+    const counts = [n, base, missing]
+    if (!counts.every(count => Number.isSafeInteger(count) && count >= 0) || n > base) {
+      throw new StatisticsError(
+        `the statistic "${id}" gives n ${n}, base ${base}, missing ${missing}` +
+          `${cell && ` for ${cell}`}; check the graph that it was asked of`,
+      )
+    }
+    const key = JSON.stringify(values.map(({ code }) => code))
+    if (seen.has(key)) {
+      throw new StatisticsError(
+        `the statistic "${id}" gives ${cell || 'its total'} twice; check that no two concepts of a scheme share a notation`,
+      )
+    }
+    seen.add(key)
   }
 }

@@ -1,21 +1,23 @@
-import type { Table } from './statistic.ts'
+import type { Observation, Table } from './statistic.ts'
 
 /**
- * A table as CSV (RFC 4180, UTF-8, CRLF): for each dimension its code, label and IRI, then the measures. Shares
- * have four decimals and a point; a share that there is not is empty.
+ * A table as CSV (RFC 4180, lines end with CRLF): per dimension its code, label and IRI, then n, base, missing and
+ * share (a percentage with four decimals and a point; empty where the base is 0).
  */
 export function tableToCsv({ dimensions, measures, observations }: Table): string {
   const header = [...dimensions.flatMap(name => [name, `${name}Label`, `${name}Iri`]), ...measures]
-  const rows = observations.map(({ values, n, base, missing, share }) => [
-    ...values.flatMap(({ code, label, iri = '' }) => [code, label, iri]),
-    String(n),
-    String(base),
-    String(missing),
-    share === null ? '' : share.toFixed(4),
-  ])
-  return [header, ...rows].map(row => `${row.map(quote).join(',')}\r\n`).join('')
+  return [header, ...observations.map(toFields)].map(toLine).join('')
 }
 
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+function toFields({ values, n, base, missing, share }: Observation): readonly string[] {
+  return [
+    ...values.flatMap(({ code, label, iri }) => [code, label, iri ?? '']),
+    ...[n, base, missing].map(String),
+    share === null ? '' : share.toFixed(4),
+  ]
+}
+
+function toLine(fields: readonly string[]): string {
+  const quoted = fields.map(field => (/["\r\n,]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+  return `${quoted.join(',')}\r\n`
 }

@@ -9,8 +9,8 @@ export interface Dimension {
   readonly name: string
   /** Variable that holds its values, without the question mark. */
   readonly variable: string
-  /** Whether its values are concepts or territories, with notation and label; otherwise they are texts. */
-  readonly hasConcepts: boolean
+  /** Of concepts and territories, the scheme as SPARQL text; without one the values are texts. */
+  readonly scheme?: string
   /** Lines that bind `?actor` and the variable given to all pairs, each at least once. */
   pattern(value: string): readonly string[]
 }
@@ -81,28 +81,25 @@ function inScheme(name: string, variable: string, property: string, scheme: stri
   return {
     name,
     variable,
-    hasConcepts: true,
+    scheme,
     pattern: value => [`?actor ${property} ${value} .`, `${value} skos:inScheme ${scheme} .`],
   }
 }
 
 /**
- * A territory of the scheme, or one that lies in it. The relation between units and territories is a pattern of its
- * own: engines that plan well and those that do not both join it once, where a path `igeo:subdivisionDe?` is walked
+ * A territory of the scheme, or one that a unit lies in. Each actor and territory once, in a pattern of its own: an
+ * actor may cover many communes of one region. The union is joined once; a path `igeo:subdivisionDe?` is walked
  * anew from every unit.
  */
 function inTerritories(name: string, path: string, scheme: string): Dimension {
   return {
     name,
     variable: name,
-    hasConcepts: true,
+    scheme,
     pattern: value => [
       `{ SELECT DISTINCT ?actor ${value} WHERE {`,
-      `  ?actor ${path} ?unit .`,
-      `  { SELECT ?unit ${value} WHERE {`,
-      `    { ?unit skos:inScheme ${scheme} . BIND(?unit AS ${value}) }`,
-      `    UNION { ?unit igeo:subdivisionDe ${value} }`,
-      '  } }',
+      `  { ?actor ${path} ${value} }`,
+      `  UNION { ?actor ${path} ?unit . ?unit igeo:subdivisionDe ${value} }`,
       `  ${value} skos:inScheme ${scheme} .`,
       '} }',
     ],
@@ -113,7 +110,6 @@ function ofLiterals(name: string, variable: string, property: string): Dimension
   return {
     name,
     variable,
-    hasConcepts: false,
     pattern: value => [`?actor ${property} ${value}Term .`, `BIND(STR(${value}Term) AS ${value})`],
   }
 }

@@ -11,13 +11,11 @@ export type SchemaFinding = Pick<ValidationResult, 'severity' | 'code' | 'messag
 }
 
 /**
- * Turns ajv's errors (`allErrors`, `verbose`) into findings: one of each code for a value, and none for the branches
- * of an alternative, which say what it is not.
+ * Turns ajv's errors (`allErrors`, `verbose`) into findings: one of each code for a value.
  */
 export function describeSchemaErrors(errors: readonly ErrorObject[], record: unknown): SchemaFinding[] {
   const findings = new Map<string, SchemaFinding>()
-  for (const error of errors) {
-    if (/\/anyOf\/\d+\//.test(error.schemaPath)) continue
+  for (const error of mostSpecific(errors)) {
     const path = fieldOf(error, record)
     const code = `schema:${error.keyword === 'anyOf' ? 'type' : error.keyword.replace(' ', '-')}`
     const value = offendingValue(error)
@@ -32,6 +30,20 @@ export function describeSchemaErrors(errors: readonly ErrorObject[], record: unk
     if (!findings.has(key)) findings.set(key, finding)
   }
   return [...findings.values()]
+}
+
+/** Without the branches of alternatives, and without alternatives where a directory's schema says it better. */
+function mostSpecific(errors: readonly ErrorObject[]): ErrorObject[] {
+  const whole = errors.filter(({ schemaPath }) => !/\/anyOf\/\d+\//.test(schemaPath))
+  return whole.filter(
+    ({ keyword, instancePath }) =>
+      keyword !== 'anyOf' ||
+      !whole.some(other => other.keyword !== 'anyOf' && isWithin(other.instancePath, instancePath)),
+  )
+}
+
+function isWithin(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}/`)
 }
 
 /** The dotted path of the field; the place within a list is left out, for sets have no order. */

@@ -36,8 +36,9 @@ interface CommuneRecord {
   readonly code: string
   readonly nom: string
   readonly type: CommuneKind
-  readonly departement?: string
-  readonly region?: string
+  readonly departement: string
+  readonly region: string
+  readonly zone: 'metro' | 'drom' | 'com'
 }
 
 let index: CommuneIndex | undefined
@@ -51,14 +52,14 @@ export async function loadCommunes(): Promise<CommuneIndex> {
   const load = createRequire(import.meta.url)
   const records: CommuneRecord[] = load('@etalab/decoupage-administratif/data/communes.json')
   const communes = new Map<string, Commune>()
-  for (const { code, nom, type, departement, region } of records) {
+  for (const { code, nom, type, departement, region, zone } of records) {
     if (communes.has(code) && type !== 'commune-actuelle') continue
     communes.set(code, {
       code,
       name: nom,
       kind: type,
-      ...(departement === undefined ? {} : { department: departement }),
-      ...(region === undefined ? {} : { region }),
+      // In an overseas collectivity, the records repeat its code for both; it is neither.
+      ...(zone === 'com' ? {} : { department: departement, region }),
     })
   }
   index = { get: code => communes.get(code) }

@@ -45,7 +45,10 @@ export function conceptLabel({ prefLabel, notation }: Concept, language: Languag
   return prefLabel[language] ?? prefLabel.fr ?? prefLabel.en ?? notation
 }
 
-/** The quads that describe a scheme and its concepts. */
+/**
+ * The quads that describe a scheme and its concepts. Alternative and hidden labels have no language: a concept does
+ * not keep theirs.
+ */
 export function* schemeToQuads({ iri: scheme, title, concepts }: ConceptScheme): Generator<RDF.Quad> {
   const node = namedNode(scheme)
   yield quad(node, namedNode(iri('rdf:type')), namedNode(iri('skos:ConceptScheme'))) as RDF.Quad
@@ -59,6 +62,9 @@ export function* schemeToQuads({ iri: scheme, title, concepts }: ConceptScheme):
     yield quad(subject, namedNode(iri('skos:notation')), literal(concept.notation)) as RDF.Quad
     yield* texts(concept.iri, 'skos:prefLabel', concept.prefLabel)
     yield* texts(concept.iri, 'skos:definition', concept.definition ?? {})
+    for (const label of concept.altLabels) {
+      yield quad(subject, namedNode(iri('skos:altLabel')), literal(label)) as RDF.Quad
+    }
     for (const label of concept.hiddenLabels) {
       yield quad(subject, namedNode(iri('skos:hiddenLabel')), literal(label)) as RDF.Quad
     }

@@ -26,9 +26,11 @@ export function territoryIri(level: TerritoryLevel, code: string): string {
 /** Level and code of the territory that an IRI names; `undefined` where it names none. */
 export function parseTerritoryIri(iri: string): { level: TerritoryLevel; code: string } | undefined {
   if (!iri.startsWith(PREFIX)) return undefined
-  const [name = '', code = ''] = iri.slice(PREFIX.length).split('-')
-  const level = (Object.keys(CODES) as TerritoryLevel[]).find(candidate => candidate === name)
-  return level && CODES[level].test(code) ? { level, code } : undefined
+  const name = iri.slice(PREFIX.length)
+  const level = (Object.keys(CODES) as TerritoryLevel[]).find(candidate => name.startsWith(`${candidate}-`))
+  if (!level) return undefined
+  const code = name.slice(level.length + 1)
+  return CODES[level].test(code) ? { level, code } : undefined
 }
 
 /** The day on which thirteen metropolitan regions took the place of twenty-two (law of 16 January 2015). */

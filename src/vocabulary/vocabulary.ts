@@ -38,21 +38,39 @@ export function loadVocabulary(): Promise<Vocabulary> {
   return vocabulary
 }
 
-/** The text of a file of `vocab/`, e.g. `shapes.ttl`. */
-export function readVocabularyFile(name: string): Promise<string> {
-  return readFile(new URL(`../../vocab/${name}`, import.meta.url), 'utf8')
+/**
+ * The text of a file of `vocab/`, e.g. `shapes.ttl`.
+ *
+ * @throws {VocabularyError} where it cannot be read
+ */
+export async function readVocabularyFile(name: string): Promise<string> {
+  try {
+    return await readFile(new URL(`../../vocab/${name}`, import.meta.url), 'utf8')
+  } catch (cause) {
+    throw new VocabularyError('this file of the package cannot be read; install the package again', {
+      cause,
+      location: { file: `vocab/${name}` },
+    })
+  }
 }
 
 async function readVocabulary(): Promise<Vocabulary> {
-  const parts = await Promise.all(FILES.map(name => readTurtle(`${name}.ttl`)))
+  const parts = await Promise.all(
+    FILES.map(async name => parseTurtle(await readVocabularyFile(`${name}.ttl`), `${name}.ttl`)),
+  )
   const quads = parts.flat()
   return { schemes: new Map(SHIPPED_SCHEMES.map(name => [name, readScheme(name, quads)])), quads }
 }
 
-async function readTurtle(name: string): Promise<RDF.Quad[]> {
-  const text = await readVocabularyFile(name)
+/**
+ * The quads of a Turtle file of `vocab/`.
+ *
+ * @param name of the file, for the error
+ * @throws {VocabularyError} where it is broken, with the line
+ */
+export function parseTurtle(text: string, name: string): RDF.Quad[] {
   try {
-    return new Parser().parse(text) as RDF.Quad[]
+    return new Parser({ format: 'text/turtle' }).parse(text) as RDF.Quad[]
   } catch (cause) {
     const line = (cause as { context?: { line?: number } }).context?.line
     throw new VocabularyError('this is not Turtle', {

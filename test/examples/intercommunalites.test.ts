@@ -72,7 +72,9 @@ describe('counts equal those of the source', () => {
 
   test('kind within region', async () => {
     const rows = await readStatistic(release, 'region-nature')
-    const expected = countBy(source.flatMap(epci => covered('region', epci).map(region => `${region} ${epci.type}`)))
+    const expected = countBy(
+      source.flatMap(epci => covered('region', epci).map(region => `${region} ${epci.type}`)),
+    )
     const found = rows.filter(({ n }) => n > 0).map(row => [`${row.coveredRegion} ${row.legalForm}`, row.n])
     expect(Object.fromEntries(found)).toEqual(expected)
     expect(new Set(rows.map(row => row.coveredRegion)).size).toBe(18)
@@ -82,12 +84,16 @@ describe('counts equal those of the source', () => {
     const sum = await directory.query(
       'SELECT (SUM(?p) AS ?population) WHERE { ?actor a annuaire:Actor ; <https://annuaire.example.org/intercommunalites/def/onto#population> ?p }',
     )
-    const members = await directory.query('SELECT (COUNT(*) AS ?n) WHERE { ?actor a annuaire:Actor ; dcterms:spatial ?commune }')
+    const members = await directory.query(
+      'SELECT (COUNT(*) AS ?n) WHERE { ?actor a annuaire:Actor ; dcterms:spatial ?commune }',
+    )
     const one = async (result: typeof sum) => {
       if (result.type !== 'bindings') throw new Error('no bindings')
       return (await Array.fromAsync(result.bindings))[0]!
     }
-    expect((await one(sum)).population!.value).toBe(String(source.reduce((total, epci) => total + epci.populationTotale, 0)))
+    expect((await one(sum)).population!.value).toBe(
+      String(source.reduce((total, epci) => total + epci.populationTotale, 0)),
+    )
     expect((await one(members)).n!.value).toBe(String(source.flatMap(({ membres }) => membres).length))
   }, 120_000)
 })

@@ -41,6 +41,8 @@ export async function readTree(folder: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
   return new Map(
-    await Promise.all(files.sort().map(async file => [file.slice(folder.length + 1), await readFile(file)] as const)),
+    await Promise.all(
+      files.sort().map(async file => [file.slice(folder.length + 1), await readFile(file)] as const),
+    ),
   )
 }

@@ -234,4 +234,3 @@ function text(property: string): Record<string, Fault> {
 function wkt(point: string, datatype = 'geo:wktLiteral'): string {
   return `<#geometry> geo:asWKT "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> ${point}"^^${datatype} .`
 }
-

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/actor/actor.ts'
+import { checkRules } from '../../src/actor/rules.ts'
+import { territoryIri } from '../../src/vocabulary/territories.ts'
+import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts'
+
+const departments = (await loadVocabulary()).schemes.get('departements')!
+const regionsOf = (department: string) => departments.get(department)?.parents ?? []
+const broken = (actor: Partial<Actor>) =>
+  [...checkRules(actor, regionsOf)].map(({ code, severity, path }) => `${severity} ${code} ${path}`)
+
+const commune = (code: string) => territoryIri('commune', code)
+const department = (code: string) => territoryIri('departement', code)
+const region = (code: string) => territoryIri('region', code)
+
+test.each<[string, Partial<Actor>]>([
+  ['violation siren-check-digit siren', { siren: '732829321' }],
+  ['violation siren-placeholder siren', { siren: '000000000' }],
+  ['violation siret-check-digit siret', { siret: '73282932000075' }],
+  ['violation siret-placeholder siret', { siret: '00000000000000' }],
+  ['violation rna-placeholder rna', { rna: 'W000000000' }],
+  ['violation siret-of-another-siren siret', { siren: '356000000', siret: '73282932000074' }],
+  ['violation impossible-date founded', { founded: '2010-02-29' }],
+  ['warning placeholder-date founded', { founded: '1970-01-01' }],
+  ['warning placeholder-date modified', { modified: '1970-01-01' }],
+  ['violation placeholder-coordinates location', { location: { latitude: 0, longitude: -0 } }],
+  ['violation unwritable-text name', { name: 'a\u0001' }],
+  ['warning postcode-format address.postcode', { address: { commune: commune('06088'), postcode: '6000' } }],
+])('%s', (expected, actor) => {
+  expect(broken(actor)).toEqual([expected])
+})
+
+test.each<[string, Partial<Actor>]>([
+  ['nothing', {}],
+  ['identifiers that agree', { siren: '732829320', siret: '73282932000074', rna: 'W9R1000123' }],
+  ['a year', { founded: '1970' }],
+  ['a leap day', { founded: '2000-02-29', modified: '2010-02-17' }],
+  ['the equator and the meridian', { location: { latitude: 0, longitude: 5 } }],
+  ['a postcode abroad', { address: { postcode: 'B-1030' } }],
+  ['the form of an identifier, which the schema checks', { siren: '1', rna: 'W' }],
+])('%s is no fault', (_what, actor) => {
+  expect(broken(actor)).toEqual([])
+})
+
+describe('territories of an address', () => {
+  test.each([
+    ['2A004', '2A', '94'],
+    ['97412', '974', '04'],
+    ['06088', '06', '93'],
+    ['33063', '33', '72'],
+    ['33063', '33', '75'],
+    ['97608', '976', '06'],
+  ])('commune %s lies in département %s and in region %s', (communeCode, departmentCode, regionCode) => {
+    const address = {
+      commune: commune(communeCode),
+      department: department(departmentCode),
+      region: region(regionCode),
+    }
+    expect(broken({ address })).toEqual([])
+  })
+
+  test('a commune is not in another département', () => {
+    const [rule] = checkRules(
+      { address: { commune: commune('2A004'), department: department('2B') } },
+      regionsOf,
+    )
+    expect(rule).toEqual({
+      code: 'department-of-another-commune',
+      severity: 'warning',
+      path: 'address.department',
+      value: '2B',
+      other: '2A004',
+    })
+  })
+
+  test.each([
+    { commune: commune('33063'), region: region('93') },
+    { department: department('33'), region: region('93') },
+  ])('nor in another region: %j', address => {
+    expect(broken({ address })).toEqual(['warning region-of-another-department address.region'])
+  })
+
+  test('a département that nothing is known of proves nothing', () => {
+    expect(broken({ address: { department: department('988'), region: region('93') } })).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import { FIELD_NAMES } from '../src/crosswalk/fields.ts'
+import { openDirectory, readConfiguration } from '../src/index.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const run = promisify(execFile)
+
+function block(language: string): string {
+  const [, code] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme) ?? []
+  expect(code, `a block of ${language}`).toBeDefined()
+  return code!
+}
+
+test('the library does what its snippet says', async () => {
+  const code = block('ts')
+  const expected = [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, output]) => output)
+  expect(expected.length).toBeGreaterThan(3)
+  // Within the package, it can be imported by its name.
+  const file = join(root, 'dist', 'readme-snippet.mjs')
+  onTestFinished(() => rm(file, { force: true }))
+  await writeFile(file, code)
+  const { stdout } = await run(process.execPath, [file], { cwd: root })
+  expect(stdout.trim().split('\n')).toEqual(expected)
+})
+
+test('the row and the Turtle are those of the example', async () => {
+  const directory = await openDirectory(join(root, 'examples/oten-2010'))
+  const answer = await directory.query('SELECT ?actor { ?actor dcterms:identifier "0010" }')
+  if (answer.type !== 'bindings') throw new Error('no bindings')
+  const [row] = await Array.fromAsync(answer.bindings)
+  const turtle = block('turtle')
+  expect(turtle).toContain(`<${row?.actor?.value}> a annuaire:Actor`)
+  const ask = await directory.query(`ASK { ${turtle} }`)
+  expect(ask).toEqual({ type: 'boolean', value: true })
+})
+
+test('the configuration is one that works', async () => {
+  const folder = await temporaryFolder()
+  const yaml = block('yaml')
+  const configuration = await readConfiguration(yaml, 'annuaire.yaml')
+  expect(configuration.statistics).toHaveLength(2)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'annuaire.yaml'), yaml)
+  const header = ['Numéro', ...configuration.sources[0]!.columns.keys(), 'Téléphone du président'].join(';')
+  const record =
+    '1;Le Lien;Assoc. loi 1901;EPN | Formation TIC;35152;48,04;-1,52;89;1er novembre 2026;06 00 00 00 00'
+  await writeFile(join(folder, 'structures.csv'), `${header}\r\n${record}\r\n`)
+  const directory = await openDirectory(folder)
+  expect((await directory.check()).results).toEqual([])
+  const { path } = await directory.publish()
+  expect(await readFile(join(path, 'statistics/statuts.csv'), 'utf8')).toContain('association,Association,')
+})
+
+test('every field that it names is one, and none is left out', () => {
+  const [, list = ''] = /The fields of a record are ([\s\S]*?) \(`vocab/.exec(readme) ?? []
+  const named = [...list.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => {
+    const [, parent, members] = /^(\w+)\.\{(.*)\}$/.exec(name!) ?? []
+    return members === undefined ? [name!] : members.split(',').map(member => `${parent}.${member}`)
+  })
+  expect(named.sort()).toEqual([...FIELD_NAMES].sort())
+})
+
+test('every file that it names is there', () => {
+  for (const [, path] of readme.matchAll(/`((?:vocab|examples)\/[\w./-]+)`/g)) {
+    if (path!.includes('/public/')) continue
+    expect(() => readFileSync(join(root, path!)), path).not.toThrow(/ENOENT/)
+  }
+})

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Publishing whole examples takes longer than a unit test; a machine under load longer still.
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
+})
