@@ -66,7 +66,7 @@ tbody th { font-weight: normal }
 .number { text-align: end; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem }
 dd { margin: 0 }
-bdi { white-space: pre-wrap; overflow-wrap: anywhere }
+bdi { white-space: pre-wrap; overflow-wrap: break-word }
 a { color: #0b5394 }
 @media print { body { max-width: none; padding: 0 } .scroll { overflow: visible } thead { display: table-header-group } tr { break-inside: avoid } }
 </style>`

@@ -1,15 +1,17 @@
-import { type Language, StatisticsError } from '../errors.ts'
+import type { Language } from '../errors.ts'
 import { PREFIXES, type Prefix } from '../vocabulary/namespaces.ts'
-import { type Dimension, type DimensionContext, dimensionOf } from './dimensions.ts'
-import { writeComment, writeString } from './sparqlTerms.ts'
-import type { Population, Statistic } from './statistic.ts'
+import { type Definition, type DefinitionContext, defineStatistic } from './definition.ts'
+import type { Dimension } from './dimensions.ts'
+import { writeLabels } from './labels.ts'
+import { ALL_ACTORS, writePopulation } from './population.ts'
+import { indented, type Lines, nested } from './sparqlLines.ts'
+import { writeComment } from './sparqlTerms.ts'
+import type { Statistic } from './statistic.ts'
 
 /** What the statistics of a directory are compiled with. */
-export interface StatisticContext extends DimensionContext {
+export interface StatisticContext extends DefinitionContext {
   /** Language of the labels and of the title; where a label is missing, the other one. */
   readonly language: Language
-  /** Day, `YYYY-MM-DD`, whose regions count where the statistic does not say. */
-  readonly date: string
 }
 
 /**
@@ -20,79 +22,16 @@ export interface StatisticContext extends DimensionContext {
  * @throws {StatisticsError} where the statistic is not well defined, or asks for a dimension that there is not
  */
 export function compileStatistic(statistic: Statistic, context: StatisticContext): string {
-  const dimensions = dimensionsOf(statistic, context)
-  const population = writePopulation(statistic, context)
-  const [first, second] = dimensions
-  const body =
-    first === undefined
-      ? writeTotal(population)
-      : second === undefined
-        ? writeOneDimension(first, population, context.language)
-        : writeTwoDimensions(first, second, dimensions, population, context.language)
+  const body = writeQuery(defineStatistic(statistic, context), context.language)
   return [writeComment(statistic.title[context.language]), ...declarations(body), ...body, ''].join('\n')
 }
 
-/**
- * The dimensions of a statistic, that which is `within` first.
- *
- * @throws {StatisticsError} where it is not well defined
- */
-function dimensionsOf(statistic: Statistic, context: StatisticContext): readonly Dimension[] {
-  const { id, dimensions: names, within } = statistic
-  const [first, second, third] = names
-  if (third !== undefined) {
-    throw new StatisticsError(
-      `the statistic "${id}" has ${names.length} dimensions; there can be two at most`,
-    )
-  }
-  if (first !== undefined && first === second) {
-    throw new StatisticsError(`the statistic "${id}" names the dimension "${first}" twice`)
-  }
-  if (second !== undefined && within === undefined) {
-    throw new StatisticsError(
-      `the statistic "${id}" needs "within": which of ${names.join(' and ')} gives the bases`,
-    )
-  }
-  if (within !== undefined && (second === undefined || !names.includes(within))) {
-    throw new StatisticsError(
-      `"within" of the statistic "${id}" is "${within}"; it should be one of its two dimensions` +
-        ` (it has ${names.join(' and ') || 'none'})`,
-    )
-  }
-  const date = regionsDate(statistic, context)
-  const ordered = within === undefined ? names : [within, ...names.filter(name => name !== within)]
-  return ordered.map(name => dimensionOf(name, context, date))
-}
-
-function regionsDate({ id, regionsAt }: Statistic, { date }: StatisticContext): string {
-  const day = regionsAt ?? date
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-    throw new StatisticsError(
-      `the regions of the statistic "${id}" are those of "${day}"; write a day as YYYY-MM-DD`,
-    )
-  }
-  return day
-}
-
-type Lines = readonly string[]
-
-const ALL_ACTORS: Lines = ['?actor a annuaire:Actor .']
-
-/** Lines that bind `?actor` to those of the population, each once. */
-function writePopulation(statistic: Statistic, context: StatisticContext): Lines {
-  const population: Population = statistic.population ?? {}
-  const date = regionsDate(statistic, context)
-  const conditions = Object.entries(population).flatMap(([name, codes]) => {
-    const dimension = dimensionOf(name, context, date)
-    const values = `VALUES ?code { ${codes.map(writeString).join(' ')} }`
-    if (!dimension.scheme) return nested('SELECT DISTINCT ?actor WHERE', [values, ...dimension.pattern('?code')])
-    const named = [values, `?value skos:inScheme ${dimension.scheme} ; skos:notation ?code .`]
-    return nested('SELECT DISTINCT ?actor WHERE', [
-      ...dimension.pattern('?value'),
-      ...nested('SELECT DISTINCT ?value WHERE', named),
-    ])
-  })
-  return [...ALL_ACTORS, ...conditions]
+function writeQuery({ dimensions, within, population }: Definition, language: Language): Lines {
+  const [first, second] = dimensions
+  const actors = writePopulation(population)
+  if (!first) return writeTotal(actors)
+  if (!second || !within) return writeOneDimension(first, actors, language)
+  return writeTwoDimensions(within, within === first ? second : first, dimensions, actors, language)
 }
 
 function writeTotal(population: Lines): Lines {
@@ -175,42 +114,6 @@ function codeOf({ variable, scheme }: Dimension): string {
 
 function columnsOf({ variable, scheme }: Dimension): string {
   return scheme ? `?${variable} ?${variable}_code ?${variable}_label` : `?${variable}`
-}
-
-/** A value without a notation has its IRI for code, one without a label has its code. */
-function writeLabels({ variable, scheme }: Dimension, language: Language): Lines {
-  if (!scheme) return []
-  const value = `?${variable}`
-  const [wanted, other] = language === 'fr' ? ['fr', 'en'] : ['en', 'fr']
-  const text = (variable: string, pattern: string) =>
-    nested(
-      'OPTIONAL',
-      nested(
-        `SELECT ${value} (MIN(STR(?text)) AS ${variable}) WHERE`,
-        [`${value} skos:inScheme ${scheme} .`, pattern],
-        `GROUP BY ${value}`,
-      ),
-    )
-  const label = (tag: string) =>
-    text(`${value}_${tag}`, `${value} skos:prefLabel ?text . FILTER(LANG(?text) = "${tag}")`)
-  return [
-    ...text(`${value}_notation`, `${value} skos:notation ?text .`),
-    ...label(wanted!),
-    ...label(other!),
-    `BIND(COALESCE(${value}_notation, STR(${value})) AS ${value}_code)`,
-    `BIND(COALESCE(${value}_${wanted}, ${value}_${other}, ${value}_code) AS ${value}_label)`,
-  ]
-}
-
-function nested(head: string, lines: Lines, tail?: string): Lines {
-  const isSelect = head.startsWith('SELECT')
-  const opening = isSelect ? `{ ${head} {` : `${head} {`
-  const closing = isSelect ? `}${tail === undefined ? '' : ` ${tail}`} }` : '}'
-  return [opening, ...indented(lines), closing]
-}
-
-function indented(lines: Lines): Lines {
-  return lines.map(line => `  ${line}`)
 }
 
 /** Declarations of the prefixes that the lines use, in alphabetical order. */

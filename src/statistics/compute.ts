@@ -3,7 +3,8 @@ import { StatisticsError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type QueryOptions, query } from '../query/query.ts'
 import { compileStatistic, type StatisticContext } from './compile.ts'
-import { dimensionOf } from './dimensions.ts'
+import { defineStatistic } from './definition.ts'
+import { checkPopulation } from './population.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
 
 type Row = Readonly<Record<string, RDF.Term>>
@@ -11,7 +12,8 @@ type Row = Readonly<Record<string, RDF.Term>>
 /**
  * Computes a statistic over a directory's graph: its query is asked, and nothing but its answer is in the table.
  *
- * @throws {StatisticsError} where the statistic is not well defined, or the graph gives counts that cannot be
+ * @throws {StatisticsError} where the statistic is not well defined, its population names a code that there is not,
+ *   or the graph gives counts that cannot be
  * @throws {QueryError} where the query cannot be evaluated
  */
 export async function computeStatistic(
@@ -21,10 +23,12 @@ export async function computeStatistic(
   options: Pick<QueryOptions, 'signal'> = {},
 ): Promise<Table> {
   const { id, title, dimensions: names } = statistic
+  const { dimensions, population } = defineStatistic(statistic, context)
+  checkPopulation(id, population, graph)
   const text = compileStatistic(statistic, context)
   const result = await query({ graph }, text, options)
-  if (result.type !== 'bindings') throw new StatisticsError(`the query of the statistic "${id}" gives no rows`)
-  const dimensions = names.map(name => dimensionOf(name, context, statistic.regionsAt ?? context.date))
+  if (result.type !== 'bindings')
+    throw new StatisticsError(`the query of the statistic "${id}" gives no rows`)
   const observations = await Array.fromAsync(result.bindings, row => ({
     values: dimensions.map(({ variable, scheme }) => toValue(row, variable, scheme !== undefined)),
     n: toCount(row, 'n'),
@@ -33,7 +37,14 @@ export async function computeStatistic(
     share: row.share ? Number(row.share.value) : null,
   }))
   checkObservations(id, observations)
-  return { id, title, dimensions: names, measures: ['n', 'base', 'missing', 'share'], observations, query: text }
+  return {
+    id,
+    title,
+    dimensions: names,
+    measures: ['n', 'base', 'missing', 'share'],
+    observations,
+    query: text,
+  }
 }
 
 function toValue(row: Row, variable: string, isConcept: boolean): DimensionValue {
@@ -46,7 +57,7 @@ function toCount(row: Row, measure: string): number {
   return Number(row[measure]?.value)
 }
 
-/** Counts that contradict each other are no counts: 0 ≤ n ≤ base, nobody missing twice, a cell once. */
+/** Counts that contradict each other are no counts: 0 ≤ n ≤ base, 0 ≤ missing, and each cell once. */
 function checkObservations(id: string, observations: readonly Observation[]): void {
   const seen = new Set<string>()
   for (const { values, n, base, missing } of observations) {

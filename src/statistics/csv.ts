@@ -1,3 +1,4 @@
+import { toCsvLine } from '../query/csvLine.ts'
 import type { Observation, Table } from './statistic.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { Observation, Table } from './statistic.ts'
  */
 export function tableToCsv({ dimensions, measures, observations }: Table): string {
   const header = [...dimensions.flatMap(name => [name, `${name}Label`, `${name}Iri`]), ...measures]
-  return [header, ...observations.map(toFields)].map(toLine).join('')
+  return [header, ...observations.map(toFields)].map(toCsvLine).join('')
 }
 
 function toFields({ values, n, base, missing, share }: Observation): readonly string[] {
@@ -15,9 +16,4 @@ function toFields({ values, n, base, missing, share }: Observation): readonly st
     ...[n, base, missing].map(String),
     share === null ? '' : share.toFixed(4),
   ]
-}
-
-function toLine(fields: readonly string[]): string {
-  const quoted = fields.map(field => (/["\r\n,]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-  return `${quoted.join(',')}\r\n`
 }

@@ -9,7 +9,7 @@ export interface Dimension {
   readonly name: string
   /** Variable that holds its values, without the question mark. */
   readonly variable: string
-  /** Of concepts and territories, the scheme as SPARQL text; without one the values are texts. */
+  /** Of concepts and territories, the IRI of their scheme; without one the values are texts. */
   readonly scheme?: string
   /** Lines that bind `?actor` and the variable given to all pairs, each at least once. */
   pattern(value: string): readonly string[]
@@ -52,7 +52,7 @@ export function dimensionOf(name: string, { schemes, fields }: DimensionContext,
   if (territory) {
     const vintage = date < NEW_REGIONS ? 'regions-2010' : 'regions-2016'
     const scheme = `${VOCABULARY_BASE}def/${territory.level === 'region' ? vintage : 'departements'}`
-    return inTerritories(name, territory.path, writeIri(scheme))
+    return inTerritories(name, territory.path, scheme)
   }
   const field = fields.find(one => one.name === name)
   if (!field) {
@@ -74,7 +74,7 @@ export function dimensionOf(name: string, { schemes, fields }: DimensionContext,
 function schemeOf(name: string, schemes: Readonly<Record<string, string>>): string {
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined
   if (scheme === undefined) throw new StatisticsError(`the dimension "${name}" has no concept scheme`)
-  return writeIri(scheme)
+  return scheme
 }
 
 function inScheme(name: string, variable: string, property: string, scheme: string): Dimension {
@@ -82,7 +82,7 @@ function inScheme(name: string, variable: string, property: string, scheme: stri
     name,
     variable,
     scheme,
-    pattern: value => [`?actor ${property} ${value} .`, `${value} skos:inScheme ${scheme} .`],
+    pattern: value => [`?actor ${property} ${value} .`, `${value} skos:inScheme ${writeIri(scheme)} .`],
   }
 }
 
@@ -100,7 +100,7 @@ function inTerritories(name: string, path: string, scheme: string): Dimension {
       `{ SELECT DISTINCT ?actor ${value} WHERE {`,
       `  { ?actor ${path} ${value} }`,
       `  UNION { ?actor ${path} ?unit . ?unit igeo:subdivisionDe ${value} }`,
-      `  ${value} skos:inScheme ${scheme} .`,
+      `  ${value} skos:inScheme ${writeIri(scheme)} .`,
       '} }',
     ],
   }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { schemaFor } from '../../src/actor/schemaFor.ts'
 import { iri, PREFIXES, type Prefix } from '../../src/vocabulary/namespaces.ts'
 import { loadVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.ts'
+import { typographyFaults } from '../frenchTypography.ts'
 
 const root = new URL('../../', import.meta.url)
 const vocab = new URL('vocab/', root)
@@ -115,7 +116,7 @@ describe('terms', () => {
     }
   })
 
-  const standards = [...used].filter(([name]) => prefixOf(name) !== 'annuaire' && prefixOf(name) !== 'xsd')
+  const standards = [...used].filter(([name]) => prefixOf(name) !== 'annuaire')
   let known: Set<string>
   beforeAll(async () => {
     const prefixes = [...new Set(standards.map(([name]) => prefixOf(name)!))].filter(
@@ -176,6 +177,38 @@ describe('vocabulary', () => {
         if (languages.length === 2) expect(Object.keys(definition!).sort(), notation).toEqual(languages)
       }
     }
+  })
+
+  test('every scheme says in both languages what it is, where it is from and under which licence', () => {
+    const licences = all
+      .filter(({ object }) => object.value === iri('dcterms:LicenseDocument'))
+      .map(({ subject }) => subject.value)
+    for (const { iri: scheme, name } of vocabulary.schemes.values()) {
+      const objects = (predicate: string) =>
+        all
+          .filter(quad => quad.subject.value === scheme && quad.predicate.value === predicate)
+          .map(({ object }) => object)
+      const languages = objects(iri('dcterms:description')).map(object =>
+        object.termType === 'Literal' ? object.language : '',
+      )
+      expect(languages.sort(), name).toEqual(['en', 'fr'])
+      expect(objects(iri('dcterms:license')).map(({ value }) => licences.includes(value))).toEqual([true])
+      // What is translated or taken from others says so.
+      const notes = [...objects(iri('skos:editorialNote')), ...objects(iri('dcterms:source'))]
+      expect(notes.length, name).toBeGreaterThan(0)
+    }
+  })
+
+  test('French texts are well set', () => {
+    // Names are as their source writes them.
+    const names = ['skos:prefLabel', 'skos:altLabel', 'skos:hiddenLabel'].map(name => iri(name as never))
+    const texts = all.flatMap(({ predicate, object }) =>
+      object.termType === 'Literal' && object.language === 'fr' && !names.includes(predicate.value)
+        ? [object.value]
+        : [],
+    )
+    expect(texts.length).toBeGreaterThan(100)
+    expect(texts.flatMap(typographyFaults)).toEqual([])
   })
 
   test('every legal form says which classes its actors have, and stands in one of two collections', () => {

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { VocabularyError } from '../../src/errors.ts'
-import { type Concept, defineScheme } from '../../src/vocabulary/concept.ts'
-import { normaliseLabel } from '../../src/vocabulary/label.ts'
 import { createMatcher } from '../../src/vocabulary/matcher.ts'
-import { parseTerritoryIri, regionsSchemeAt, territoryIri } from '../../src/vocabulary/territories.ts'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts'
 
 const file = new URL('../../examples/oten-2010/acteurs.csv', import.meta.url)
@@ -63,75 +58,41 @@ describe('spellings of the example', async () => {
   })
 })
 
-describe('matching', () => {
-  const concept = (notation: string, ...labels: string[]): Concept => ({
-    iri: `https://example.org/${notation}`,
-    notation,
-    prefLabel: { fr: labels[0]! },
-    altLabels: labels.slice(1),
-    hiddenLabels: [],
-    organisationClasses: [],
-    parents: [],
-  })
-  const scheme = (...concepts: Concept[]) =>
-    defineScheme({ name: 's', iri: 'https://example.org/s', title: { fr: 's', en: 's' }, concepts })
+/** The forms as the study lists them, in its footnote 2. */
+const STUDY: readonly (readonly [string, string])[] = [
+  ['Associations', 'association'],
+  ['Collectivités Territoriales', 'collectivite-territoriale'],
+  ['Agences Régionales', 'agence-regionale'],
+  ['Agences Départementales', 'agence-departementale'],
+  ['Services de l’Etat', 'service-etat'],
+  ['Syndicats Mixtes', 'syndicat-mixte'],
+  ['Sociétés d’Economie Mixte', 'sem'],
+  ['Chambres Consulaires', 'chambre-consulaire'],
+  ['Comités d’Expansion', 'comite-expansion'],
+  ['Centre Européen d’Entreprises et d’Innovation', 'ceei'],
+  ['Groupement Européen d’Intérêt Economique', 'geie'],
+  ['CRITT', 'critt'],
+  ['Clusters', 'cluster'],
+  ['EPCI', 'epci'],
+  ['Etablissement Public Local', 'epl'],
+  ['Etablissement Publics administratif', 'epa'],
+  ['Société Coopérative d’Intérêt Collectif', 'scic'],
+  ['Groupement d’Intérêt Public', 'gip'],
+  ['CRDP', 'crdp'],
+  ['Société Délégataire', 'societe-delegataire'],
+  ['Groupement d’Intérêt Scientifique', 'gis'],
+  ['Service Universitaire', 'service-universitaire'],
+]
 
-  test.each([
-    ['SERVICE DE L’ÉTAT', "service de l'etat"],
-    ['Chambre  consulaire\u00a0(CCI)', 'chambre consulaire cci'],
-    ['cœur', 'coeur'],
-    ['e-Éducation', 'E education'],
-  ])('%j and %j are one label', (a, b) => {
-    expect(normaliseLabel(a)).toBe(normaliseLabel(b))
-  })
+describe('spellings of the study', async () => {
+  const scheme = (await loadVocabulary()).schemes.get('legal-forms')!
+  const { match } = createMatcher(scheme)
 
-  test('normalising is done once for all', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), text => {
-        expect(normaliseLabel(normaliseLabel(text))).toBe(normaliseLabel(text))
-      }),
-    )
-  })
-
-  test('candidates are the similar ones, best first, and never a match', () => {
-    const matcher = createMatcher(
-      scheme(concept('a', 'Association'), concept('b', 'Associé'), concept('c', 'Commune')),
-    )
-    expect(matcher.match('Asociation')).toBeUndefined()
-    expect(matcher.nearest('Asociation').map(({ notation }) => notation)).toEqual(['a', 'b'])
-    expect(matcher.nearest('zzz')).toEqual([])
+  test.each(STUDY)('%s is %s', (spelling, notation) => {
+    expect(match(spelling)?.notation).toBe(notation)
   })
 
-  test('two concepts with one label are an error that names them', () => {
-    expect(() => createMatcher(scheme(concept('a', 'X'), concept('b', 'x!')))).toThrow(VocabularyError)
-    expect(() => createMatcher(scheme(concept('a', 'X'), concept('b', 'x!')))).toThrow(/"a" and "b".*"x"/)
-  })
-})
-
-describe('territories', () => {
-  test.each([
-    ['region', '02'],
-    ['departement', '2A'],
-    ['departement', '974'],
-    ['commune', '2B166'],
-    ['commune', '97412'],
-  ] as const)('%s %s has an IRI, and back', (level, code) => {
-    expect(parseTerritoryIri(territoryIri(level, code))).toEqual({ level, code })
-  })
-
-  test.each([
-    ['region', '2'],
-    ['departement', '1'],
-    ['commune', '1001'],
-    ['commune', '"><'],
-  ] as const)('%s %j is no code', (level, code) => {
-    expect(() => territoryIri(level, code)).toThrow(VocabularyError)
-  })
-
-  test('regions change on 1 January 2016', () => {
-    expect([regionsSchemeAt('2015-12-31'), regionsSchemeAt('2016-01-01')]).toEqual([
-      'regions-2010',
-      'regions-2016',
-    ])
+  test('the scheme has the forms of the study, in its order, and no others', () => {
+    expect(scheme.concepts.map(({ notation }) => notation)).toEqual(STUDY.map(([, notation]) => notation))
   })
 })

@@ -1,0 +1,32 @@
+import type { Language } from '../errors.ts'
+import type { Dimension } from './dimensions.ts'
+import { type Lines, nested } from './sparqlLines.ts'
+import { writeIri } from './sparqlTerms.ts'
+
+/**
+ * Lines that bind a concept's code and its label, in the language or else in the other one. A value without a
+ * notation has its IRI for code, one without a label has its code.
+ */
+export function writeLabels({ variable, scheme }: Dimension, language: Language): Lines {
+  if (!scheme) return []
+  const value = `?${variable}`
+  const [wanted, other] = language === 'fr' ? ['fr', 'en'] : ['en', 'fr']
+  const text = (variable: string, pattern: string) =>
+    nested(
+      'OPTIONAL',
+      nested(
+        `SELECT ${value} (MIN(STR(?text)) AS ${variable}) WHERE`,
+        [`${value} skos:inScheme ${writeIri(scheme)} .`, pattern],
+        `GROUP BY ${value}`,
+      ),
+    )
+  const label = (tag: string) =>
+    text(`${value}_${tag}`, `${value} skos:prefLabel ?text . FILTER(LANG(?text) = "${tag}")`)
+  return [
+    ...text(`${value}_notation`, `${value} skos:notation ?text .`),
+    ...label(wanted!),
+    ...label(other!),
+    `BIND(COALESCE(${value}_notation, STR(${value})) AS ${value}_code)`,
+    `BIND(COALESCE(${value}_${wanted}, ${value}_${other}, ${value}_code) AS ${value}_label)`,
+  ]
+}

@@ -1,0 +1,52 @@
+import { DataFactory } from 'n3'
+import { StatisticsError } from '../errors.ts'
+import type { Graph } from '../graph/graph.ts'
+import { iri } from '../vocabulary/namespaces.ts'
+import type { Condition } from './definition.ts'
+import { type Lines, nested } from './sparqlLines.ts'
+import { writeIri, writeString } from './sparqlTerms.ts'
+
+/** Binds `?actor` to all actors of the directory: organisations that it only mentions are none. */
+export const ALL_ACTORS: Lines = ['?actor a annuaire:Actor .']
+
+/** Lines that bind `?actor` to those of the population, each once. */
+export function writePopulation(population: readonly Condition[]): Lines {
+  return [...ALL_ACTORS, ...population.flatMap(writeCondition)]
+}
+
+function writeCondition({ dimension, codes }: Condition): Lines {
+  const isOneOf = (code: string) => `FILTER(${code} IN (${codes.map(writeString).join(', ')}))`
+  const { scheme } = dimension
+  const values =
+    scheme === undefined
+      ? [isOneOf('?value')]
+      : nested('SELECT DISTINCT ?value WHERE', [
+          `?value skos:inScheme ${writeIri(scheme)} ; skos:notation ?code .`,
+          isOneOf('STR(?code)'),
+        ])
+  return nested('SELECT DISTINCT ?actor WHERE', [...dimension.pattern('?value'), ...values])
+}
+
+const { namedNode } = DataFactory
+
+/**
+ * Makes sure that the codes of a population are there: a code that is misspelt would leave its actors out unseen.
+ *
+ * @throws {StatisticsError} naming the first code that its scheme does not have
+ */
+export function checkPopulation(id: string, population: readonly Condition[], graph: Graph): void {
+  for (const { dimension, codes } of population) {
+    if (dimension.scheme === undefined) continue
+    const concepts = graph.match(null, namedNode(iri('skos:inScheme')), namedNode(dimension.scheme))
+    const known = new Set<string>()
+    for (const { subject } of concepts) {
+      for (const { object } of graph.match(subject, namedNode(iri('skos:notation')))) known.add(object.value)
+    }
+    const unknown = codes.find(code => !known.has(code))
+    if (unknown === undefined) continue
+    throw new StatisticsError(
+      `the population of the statistic "${id}" names the ${dimension.name} "${unknown}", ` +
+        `which <${dimension.scheme}> does not have; it has ${[...known].sort().join(', ') || 'none'}`,
+    )
+  }
+}
