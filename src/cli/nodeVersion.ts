@@ -7,6 +7,6 @@ export function checkNodeVersion(version: string): string | undefined {
   if (major > REQUIRED[0] || (major === REQUIRED[0] && minor >= REQUIRED[1])) return undefined
   return (
     `annuaire needs Node.js ${REQUIRED.join('.')} or newer; this is ${version}. Install a newer one from https://nodejs.org/.\n` +
-    `annuaire demande Node.js ${REQUIRED.join('.')} ou plus récent ; voici ${version}. Installez-en un plus récent depuis https://nodejs.org/.`
+    `annuaire demande Node.js ${REQUIRED.join('.')} ou plus récent\u00a0; voici ${version}. Installez-en un plus récent depuis https://nodejs.org/.`
   )
 }

@@ -1,6 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
+import type { LocalizedText } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
@@ -32,6 +33,11 @@ export interface Release {
   /** Number of rows read, and of actors published. */
   readonly rows: number
   readonly actors: number
+}
+
+const VOCABULARY_TITLE: LocalizedText = {
+  fr: 'Vocabulaire\u00a0: ontologie, listes de codes, territoires (Turtle)',
+  en: 'Vocabulary: ontology, code lists, territories (Turtle)',
 }
 
 /** What a release is made of. */
@@ -116,6 +122,9 @@ function describeDirectory(
     date,
     triples: data.size,
     examples: example === undefined ? [] : [example.id],
-    titles: Object.fromEntries(tables.map(({ id, title }) => [`statistics/${id}.csv`, title])),
+    titles: {
+      'dumps/vocabulary.ttl': VOCABULARY_TITLE,
+      ...Object.fromEntries(tables.map(({ id, title }) => [`statistics/${id}.csv`, title])),
+    },
   }
 }

@@ -38,7 +38,7 @@ function writeTotal(population: Lines): Lines {
   return [
     `SELECT ?n ?base (0 AS ?missing) (${SHARE} AS ?share)`,
     'WHERE {',
-    ...indented([...counted('n', population), ...counted('base', ALL_ACTORS)]),
+    ...indented([...counted('n', optional(population)), ...counted('base', optional(ALL_ACTORS))]),
     '}',
   ]
 }
@@ -80,7 +80,10 @@ function writeTwoDimensions(
         `SELECT ${a} (COUNT(DISTINCT ?actor) AS ?asked) (COUNT(DISTINCT ?answering) AS ?base) WHERE`,
         [
           ...withA,
-          ...nested('OPTIONAL', nested('SELECT DISTINCT ?actor (?actor AS ?answering) WHERE', withB)),
+          ...nested(
+            'OPTIONAL',
+            nested('SELECT DISTINCT ?actor (?actor AS ?answering) WHERE', other.pattern(b)),
+          ),
         ],
         `GROUP BY ${a}`,
       ),
@@ -103,6 +106,14 @@ function writeTwoDimensions(
 
 /** 100 × n ÷ base, rounded half up to four decimals; unbound where the base is 0. */
 const SHARE = 'IF(?base = 0, ?none, ROUND(?n * 1000000 / ?base) / 10000)'
+
+/**
+ * The lines, if there is anything that they bind: counting nothing gives 0, but Comunica 5 takes a group for empty, and
+ * what it is joined with, where no quad matches one of its patterns.
+ */
+function optional(lines: Lines): Lines {
+  return nested('OPTIONAL', lines)
+}
 
 function counted(variable: string, pattern: Lines): Lines {
   return nested(`SELECT (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`, pattern)
