@@ -4,12 +4,14 @@ import type { Configuration } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/readConfiguration.ts'
 import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
+import { summarizeSources } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError } from './errors.ts'
 import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
+import type { SourceSummary } from './release/report.ts'
 import { computeStatistic } from './statistics/compute.ts'
 import type { Table } from './statistics/statistic.ts'
 import type { ValidationReport } from './validation/report.ts'
@@ -36,6 +38,12 @@ export class Directory {
   /** The actors that passed all checks, in the order of their sources. */
   async *actors(options: RunOptions = {}): AsyncGenerator<Actor> {
     yield* (await this.#assemble(options)).actors
+  }
+
+  /** How each source was read, and what became of its cells, column by column. */
+  async sources(options: RunOptions = {}): Promise<SourceSummary[]> {
+    const { reading, leftOut } = await this.#assemble(options)
+    return summarizeSources(reading, leftOut)
   }
 
   /** What the gates found in the sources and in the graph. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
+import type * as RDF from '@rdfjs/types'
 import type { RunOptions } from './directory/assemble.ts'
 import { openDirectory } from './directory.ts'
 import { QueryError } from './errors.ts'
@@ -10,7 +11,8 @@ import { parseQuads } from './graph/parse.ts'
 import type { QuerySource } from './query/query.ts'
 
 /**
- * What a word on the command line names: the URL of a SPARQL endpoint, a dump by its extension, or a directory.
+ * What a word on the command line names: the URL of a SPARQL endpoint, a dump by its extension, the folder of a
+ * release, or a directory.
  *
  * @throws {QueryError} where it is none of these
  */
@@ -19,6 +21,7 @@ export async function openQuerySource(source: string, options: RunOptions = {}):
   const entry = await stat(source).catch(cause => {
     throw new QueryError(`there is no file or folder "${source}"`, { cause })
   })
+  if (entry.isDirectory() && (await isRelease(source))) return { graph: await buildGraph(readDumps(source)) }
   if (entry.isDirectory() || /\.ya?ml$/i.test(source)) {
     return { graph: await (await openDirectory(source)).graph(options) }
   }
@@ -29,4 +32,19 @@ export async function openQuerySource(source: string, options: RunOptions = {}):
     )
   }
   return { graph: await buildGraph(parseQuads(createReadStream(source), mediaType, { file: source })) }
+}
+
+/** The dumps of a release that together are its graph. */
+const DUMPS = ['dumps/actors.nt', 'dumps/vocabulary.ttl'] as const
+
+async function isRelease(folder: string): Promise<boolean> {
+  const found = await Promise.allSettled(DUMPS.map(dump => stat(join(folder, dump))))
+  return found.every(({ status }) => status === 'fulfilled')
+}
+
+async function* readDumps(folder: string): AsyncGenerator<RDF.Quad> {
+  for (const dump of DUMPS) {
+    const file = join(folder, dump)
+    yield* parseQuads(createReadStream(file), mediaTypeOf(extname(file))!, { file })
+  }
 }

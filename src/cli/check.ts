@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openDirectory } from '../index.ts'
 import { formatReport } from './formatReport.ts'
+import { formatSources } from './formatSources.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
@@ -13,6 +14,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   const report = await withProgress(directory.configuration.language, terminal, options =>
     directory.check(options),
   )
+  terminal.err(formatSources(await directory.sources(), directory.configuration.language))
   if (values.format === 'json') terminal.out(`${JSON.stringify(report, null, 2)}\n`)
   else terminal.out(formatReport(report, directory.configuration.language))
   return report.conforms ? EXIT.conforms : EXIT.doesNotConform

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Language, openDirectory, type Release } from '../index.ts'
 import { formatReport } from './formatReport.ts'
+import { formatSources } from './formatSources.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
@@ -29,6 +30,7 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
     })
     return { report, release }
   })
+  terminal.err(formatSources(await directory.sources(), language))
   if (!outcome.release) {
     terminal.err(formatReport(outcome.report, language))
     return EXIT.doesNotConform

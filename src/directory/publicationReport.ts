@@ -4,6 +4,7 @@ import { maskAll } from '../release/maskPersonal.ts'
 import type { PublicationReport, RepairCount, SourceSummary } from '../release/report.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Assembly } from './assemble.ts'
+import type { Reading } from './readActors.ts'
 
 /** The report of a release: what was read, repaired, rejected and left unmatched, and what was made of it. */
 export function publicationReport(
@@ -15,7 +16,7 @@ export function publicationReport(
     title,
     date,
     actors: actors.length,
-    sources: reading.sources.map(source => summarize(source, leftOut)),
+    sources: summarizeSources(reading, leftOut),
     ...maskAll({
       repairs: reading.sources.flatMap(countRepairs),
       unmatched: reading.sources
@@ -29,6 +30,11 @@ export function publicationReport(
       query: `statistics/${table.id}.rq`,
     })),
   }
+}
+
+/** What was read of each source, and what became of its cells. */
+export function summarizeSources({ sources }: Reading, leftOut: ReadonlySet<string>): SourceSummary[] {
+  return sources.map(source => summarize(source, leftOut))
 }
 
 function summarize(source: SourceReading, leftOut: ReadonlySet<string>): SourceSummary {
