@@ -10,6 +10,7 @@ import { createStop, type Stop } from './stop.ts'
 /** What a query is asked of: a graph in memory, or an endpoint that speaks the SPARQL 1.1 protocol, by its URL. */
 export type QuerySource = { readonly graph: Graph } | { readonly endpoint: string }
 
+/** How a query is asked. */
 export interface QueryOptions {
   /** Stops the query: what is under way rejects with the signal's reason. */
   readonly signal?: AbortSignal

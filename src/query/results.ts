@@ -12,6 +12,7 @@ export const RESULT_FORMATS = ['table', 'csv', 'json', 'turtle'] as const
 /** A format of answers: a table for a terminal, SPARQL 1.1 results as CSV or JSON, RDF in Turtle. */
 export type ResultFormat = (typeof RESULT_FORMATS)[number]
 
+/** How an answer is written. */
 export interface ResultOptions {
   /** Prefixes that shorten IRIs, in `table` and `turtle`. Default: those that the project knows. */
   readonly prefixes?: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type * as RDF from '@rdfjs/types'
 import type { CountingSource } from '../graph/graph.ts'
 
 /** What a query engine gives: an iterator that can be listened to and given up. */
@@ -27,8 +27,8 @@ export function createStop(asked: AbortSignal | undefined): Stop {
     guard: source =>
       new Proxy(source, {
         get(target, name) {
-          if (name === 'match' && signal.aborted) return () => Readable.from([])
           const value = Reflect.get(target, name, target)
+          if (name === 'match') return (...pattern: Pattern) => until(signal, target.match(...pattern))
           return typeof value === 'function' ? value.bind(target) : value
         },
       }),
@@ -54,6 +54,21 @@ export function createStop(asked: AbortSignal | undefined): Stop {
         unread.abort()
       })
     },
+  }
+}
+
+type Pattern = Parameters<CountingSource['match']>
+
+/** The quads of a match as long as they are wanted. A dataset's own iterator is also lighter than its stream. */
+function until(signal: AbortSignal, quads: RDF.Stream & Partial<Iterable<RDF.Quad>>): RDF.Stream {
+  if (!quads[Symbol.iterator]) return quads
+  return takeUntil(signal, quads as Iterable<RDF.Quad>) as unknown as RDF.Stream
+}
+
+function* takeUntil<T>(signal: AbortSignal, items: Iterable<T>): Generator<T> {
+  for (const item of items) {
+    if (signal.aborted) return
+    yield item
   }
 }
 

@@ -27,6 +27,13 @@ const HOSTILE = [
   'é 漢 🙂 \u2028',
 ]
 
+/** What a parser does that resolves the escapes of code points before it reads strings (SPARQL 1.1, 19.2). */
+function resolveEscapes(text: string): string {
+  return text.replaceAll(/\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})/g, (_, short, long) =>
+    String.fromCodePoint(Number.parseInt(short ?? long, 16)),
+  )
+}
+
 describe('text of a directory stays text', () => {
   test.each(HOSTILE)('a code of the population: %j', async code => {
     const graph = await buildGraph([
@@ -39,13 +46,16 @@ describe('text of a directory stays text', () => {
       quad(namedNode('urn:actor:2'), namedNode(CONTEXT.fields[0]!.property), literal(code)),
     ])
     for (const dimension of ['mission', 'members']) {
-      const { observations } = await computeStatistic(
+      const { observations, query: text } = await computeStatistic(
         graph,
         statistic([dimension], { population: { [dimension]: [code] } }),
         CONTEXT,
       )
       expect(observations).toHaveLength(1)
       expect(observations[0]).toMatchObject({ n: 1, base: 1, missing: 0, values: [{ code }] })
+      const early = await query({ graph }, resolveEscapes(text))
+      const counts = early.type === 'bindings' && (await Array.fromAsync(early.bindings, ({ n }) => n?.value))
+      expect(counts).toEqual(['1'])
     }
   })
 
