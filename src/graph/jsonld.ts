@@ -24,7 +24,7 @@ export async function* writeJsonLd(
   // The serializer's own compaction takes every term for a prefix, so it gets terms that are compact already.
   const { JsonLdSerializer } = await import('jsonld-streaming-serializer')
   const compacted = compactQuads(quads, createTermCompactor(context))
-  let text = `{\n"@context": ${JSON.stringify(context, null, 1)},\n"@graph": `
+  let text = jsonLdOpening(context)
   for await (const part of pipeThrough<string>(compacted, new JsonLdSerializer({ space: ' ' }))) {
     text += part
     if (text.length < CHUNK_LENGTH) continue
@@ -32,6 +32,14 @@ export async function* writeJsonLd(
     text = ''
   }
   yield `${text}}\n`
+}
+
+/**
+ * How every document begins that {@link writeJsonLd} writes. What follows keeps to the order of keys of the streaming
+ * profile (https://www.w3.org/TR/json-ld11-streaming/), but for types, which come where their quads do.
+ */
+export function jsonLdOpening(context: JsonLdContext): string {
+  return `{\n"@context": ${JSON.stringify(context, null, 1)},\n"@graph": `
 }
 
 async function* compactQuads(

@@ -1,6 +1,8 @@
 import type * as RDF from '@rdfjs/types'
 import { GraphError } from '../errors.ts'
+import { readJsonLdContext } from '../vocabulary/jsonldContext.ts'
 import { decode, type TextChunks } from './decodeText.ts'
+import { jsonLdOpening } from './jsonld.ts'
 import type { ReadableMediaType } from './mediaTypes.ts'
 import { labellingFactory, malformed, type ParseContext } from './parseContext.ts'
 import { parseN3 } from './parseN3.ts'
@@ -60,10 +62,43 @@ async function* parseJsonLd(
       throw new GraphError(`the context <${url}> is not in the document; embed it`, { location: { file } })
     },
   }
-  // By the standard, what no term explains is dropped in silence: strictValues makes that an error.
-  const options = { dataFactory: factory, documentLoader, strictValues: true }
-  const parser = new JsonLdParser(baseIRI === undefined ? options : { ...options, baseIRI })
-  yield* parseThrough(text, parser, file)
+  const opening = jsonLdOpening(await readJsonLdContext())
+  const { head, whole } = await peek(text, opening.length)
+  const parser = new JsonLdParser({
+    dataFactory: factory,
+    documentLoader,
+    // By the standard, what no term explains is dropped in silence: this makes that an error.
+    strictValues: true,
+    // Other documents may order their keys in any way; for those the parser takes quadratic time.
+    streamingProfile: head === opening,
+    streamingProfileAllowOutOfOrderPlainType: true,
+    ...(baseIRI === undefined ? {} : { baseIRI }),
+  })
+  // At the end of the stream it does not ask whether its JSON has ended too.
+  const { jsonParser } = parser as unknown as { jsonParser: { stack: readonly unknown[] } }
+  yield* parseThrough(whole, parser, file, () => {
+    if (jsonParser.stack.length > 0) throw new Error('the JSON ends too early; the document looks cut off')
+  })
+}
+
+/** The first characters of a text, and all of it. */
+async function peek(
+  text: AsyncIterable<string>,
+  length: number,
+): Promise<{ head: string; whole: AsyncIterable<string> }> {
+  const chunks = text[Symbol.asyncIterator]()
+  let start = ''
+  let ended = false
+  while (start.length < length && !ended) {
+    const { value, done = false } = await chunks.next()
+    start += value ?? ''
+    ended = done
+  }
+  async function* whole() {
+    yield start
+    if (!ended) yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  return { head: start.slice(0, length), whole: whole() }
 }
 
 async function* parseRdfXml(
