@@ -6,6 +6,7 @@ import { type Assembly, assemble, type RunOptions } from './directory/assemble.t
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { summarizeSources } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
+import { releaseDate } from './directory/releaseDate.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError } from './errors.ts'
@@ -69,14 +70,16 @@ export class Directory {
    * The statistics of the configuration, computed.
    *
    * @throws {StatisticsError} where one cannot be computed as it is defined
+   * @throws {ConfigurationError} where nothing dates the release, and with it the regions that count
    */
   async statistics(options: RunOptions = {}): Promise<Table[]> {
-    const { graph, date } = await this.#assemble(options)
+    const assembly = await this.#assemble(options)
+    const date = releaseDate(this.configuration, assembly)
     const context = statisticContext(this.configuration, this.#lexicon, date)
     options.onStep?.('statistics')
     const tables: Table[] = []
     for (const statistic of this.configuration.statistics) {
-      tables.push(await computeStatistic(graph, statistic, context, signalOf(options)))
+      tables.push(await computeStatistic(assembly.graph, statistic, context, signalOf(options)))
     }
     return tables
   }
@@ -86,6 +89,7 @@ export class Directory {
    *
    * @param out folder that holds `releases/`. Default: `public` beside the configuration.
    * @throws {ReleaseError} where a release of the date exists with other contents, or the disk fails
+   * @throws {ConfigurationError} where nothing dates the release
    */
   async publish(
     out: string = join(dirname(this.configuration.path), 'public'),
@@ -94,6 +98,7 @@ export class Directory {
     const assembly = await this.#assemble(options)
     const publication = {
       assembly,
+      date: releaseDate(this.configuration, assembly),
       tables: await this.statistics(options),
       configuration: this.configuration,
       lexicon: this.#lexicon,
@@ -101,7 +106,8 @@ export class Directory {
     return publishDirectory(out, publication, this.#effects, options)
   }
 
-  #assemble(options: RunOptions): Promise<Assembly> {
+  async #assemble(options: RunOptions): Promise<Assembly> {
+    options.signal?.throwIfAborted()
     this.#assembly ??= assemble(this.configuration, this.#lexicon, this.#effects, options).catch(error => {
       // A call that was stopped must not be what later ones get.
       this.#assembly = undefined
@@ -134,8 +140,20 @@ export async function openDirectory(
       location: { file },
     })
   })
-  const configuration = await readConfiguration(new TextDecoder().decode(bytes), file)
+  const configuration = await readConfiguration(decodeConfiguration(bytes, file), file)
   return new Directory(configuration, createLexicon(configuration, await loadVocabulary()), effects)
+}
+
+/** YAML is Unicode (YAML 1.2.2 §5.2); any other encoding would spoil titles and column names. */
+function decodeConfiguration(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new ConfigurationError('the configuration is not in UTF-8; save it as UTF-8', {
+      cause,
+      location: { file },
+    })
+  }
 }
 
 function signalOf({ signal }: RunOptions): { signal?: AbortSignal } {

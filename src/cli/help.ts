@@ -42,8 +42,8 @@ Prints the statistics of the directory as CSV, or only those named.
   query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|json|turtle]
 
 Without --source, queries the graph of the directory in this folder. A source may be a directory, the folder of a
-release, a dump (.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several are queried as one. The usual prefixes are
-declared beforehand. Format: table (default), csv, json (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
-'-' reads the query from standard input.
+release, a dump (.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several are queried as one. The usual
+prefixes are declared beforehand. Format: table (default), csv, json (SPARQL results), or turtle (CONSTRUCT and
+DESCRIBE). '-' reads the query from standard input.
 `,
 } as const

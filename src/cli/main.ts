@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   const interruption = new AbortController()
-  process.once('SIGINT', () => interruption.abort(new Error('interrupted')))
+  process.once('SIGINT', () => interruption.abort())
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -45,7 +45,8 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     return await (await load())(rest, terminal)
   } catch (error) {
-    terminal.err(`annuaire: ${explain(error)}\n`)
+    const told = interruption.signal.aborted ? 'interrupted' : explain(error)
+    terminal.err(`annuaire: ${told}\n`)
     return EXIT.usageOrEnvironment
   }
 }

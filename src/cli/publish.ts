@@ -42,8 +42,16 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
 
 function summarize({ actors, rows, status, path }: Release, language: Language): string {
   const left = rows - actors
+  const unchanged = status === 'unchanged'
   const page = join(path, 'report.html')
-  return language === 'fr'
-    ? `${actors} acteurs publiés sur ${rows} lignes lues${left > 0 ? `, ${left} laissées de côté` : ''}${status === 'unchanged' ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${page}\n`
-    : `${actors} actors published of ${rows} rows read${left > 0 ? `, ${left} left out` : ''}${status === 'unchanged' ? ' (release unchanged)' : ''}.\nLook at ${page}\n`
+  if (language === 'fr') {
+    const published = actors > 1 ? `${actors} acteurs publiés` : `${actors} acteur publié`
+    const read = rows > 1 ? `${rows} lignes lues` : `${rows} ligne lue`
+    const leftOut = left > 0 ? `, ${left} laissée${left > 1 ? 's' : ''} de côté` : ''
+    return `${published} sur ${read}${leftOut}${unchanged ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${page}\n`
+  }
+  const published = `${actors} ${actors === 1 ? 'actor' : 'actors'} published`
+  const read = `${rows} ${rows === 1 ? 'row' : 'rows'} read`
+  const leftOut = left > 0 ? `, ${left} left out` : ''
+  return `${published} of ${read}${leftOut}${unchanged ? ' (release unchanged)' : ''}.\nLook at ${page}\n`
 }

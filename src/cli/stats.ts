@@ -19,11 +19,12 @@ export async function stats(args: readonly string[], terminal: Terminal): Promis
   }
   const { language } = directory.configuration
   const tables = await withProgress(language, terminal, options => directory.statistics(options))
-  for (const table of tables.filter(({ id }) => ids.includes(id))) {
+  for (const [index, table] of tables.filter(({ id }) => ids.includes(id)).entries()) {
     if (values.query) terminal.out(`${table.query}\n`)
     else {
       terminal.err(`${table.title[language]}\n`)
-      terminal.out(`${tableToCsv(table)}\r\n`)
+      // An empty line between tables; one alone is a CSV file.
+      terminal.out(`${index > 0 ? '\r\n' : ''}${tableToCsv(table)}`)
     }
   }
   return EXIT.conforms

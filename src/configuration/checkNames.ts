@@ -18,11 +18,14 @@ export function checkNames(
   const ownFields = fields.map(({ name }) => name)
   const schemeNames = [...SHIPPED_SCHEMES, ...schemes.map(({ name }) => name)]
   for (const name of ownFields) {
-    if (FIELD_NAMES.includes(name))
-      problems.push({
-        path: ['fields', name],
-        message: `"${name}" is a field of every record; take another name`,
-      })
+    const taken = FIELD_NAMES.includes(name)
+      ? 'is a field of every record'
+      : BUILT_IN_DIMENSIONS.some(dimension => dimension === name)
+        ? 'is a dimension of every directory'
+        : name in {}
+          ? 'means something to JavaScript'
+          : undefined
+    if (taken) problems.push({ path: ['fields', name], message: `"${name}" ${taken}; take another name` })
   }
   for (const { name } of schemes) {
     if (SHIPPED_SCHEMES.includes(name))
@@ -44,7 +47,8 @@ export function checkNames(
       }
     }
   }
-  const dimensions = [...BUILT_IN_DIMENSIONS, ...ownFields]
+  const published = fields.filter(field => field.public).map(({ name }) => name)
+  const dimensions = [...BUILT_IN_DIMENSIONS, ...published]
   const checkPopulation = (population: Population, path: readonly string[]) => {
     for (const dimension of Object.keys(population))
       check(dimensions, dimension, [...path, dimension], 'dimension')

@@ -107,16 +107,26 @@ function readScheme(name: string, { title, concepts }: RawScheme): OwnSchemeDefi
 }
 
 function readSourceConfiguration(name: string, raw: RawSource): SourceConfiguration {
-  const { columns, ignore = [], nullMarkers = [], ...rest } = raw
+  const { key, columns, ignore = [], nullMarkers = [], ...rest } = raw
   return {
     ...rest,
     name,
+    key: columnName(key),
     nullMarkers,
-    columns: new Map(Object.entries(columns).map(([column, targets]) => [column, readTargets(targets)])),
+    columns: new Map(
+      Object.entries(columns).map(([column, targets]) => [columnName(column), readTargets(targets)]),
+    ),
     ignore: new Map(
-      Array.isArray(ignore) ? ignore.map(column => [column, undefined]) : Object.entries(ignore),
+      (Array.isArray(ignore) ? ignore.map(column => [column, undefined]) : Object.entries(ignore)).map(
+        ([column, reason]) => [columnName(column), reason],
+      ),
     ),
   }
+}
+
+/** As the header of a file has it, whichever way the editor composes accents. */
+function columnName(name: string): string {
+  return name.normalize('NFC')
 }
 
 function readTargets(raw: RawColumn): ColumnTarget[] {

@@ -23,13 +23,13 @@ const CONVERTERS: Readonly<Record<LiteralKind, (text: string) => Conversion>> = 
   rna: text => identifier(text.toUpperCase(), /^W[0-9A-Z]*$/, 10),
   email: text => {
     const address = text.replace(/^mailto:/i, '')
-    return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address)
+    return /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/.test(address)
       ? asIs(address)
       : fail('une adresse électronique', 'an e-mail address')
   },
   iri: toIri,
   decimal: text => toNumber(text, /^[+-]?\d+(?:[.,]\d+)?$/),
-  integer: text => toNumber(text, /^[+-]?\d+$/),
+  integer: toInteger,
   boolean: text => {
     const word = text.toLowerCase()
     if (['true', 'vrai', 'oui', 'yes', '1', 'x'].includes(word)) return asIs(true)
@@ -64,6 +64,13 @@ function toNumber(text: string, pattern: RegExp): Conversion {
   const value = Number(bare.replace(',', '.'))
   if (!pattern.test(bare) || !Number.isFinite(value)) return fail('un nombre', 'a number')
   return asIs(value, bare === text ? [] : ['strip-separators'])
+}
+
+/** Beyond 2⁵³ a number would be changed without a word. */
+function toInteger(text: string): Conversion {
+  const conversion = toNumber(text, /^[+-]?\d+$/)
+  if ('value' in conversion && Number.isSafeInteger(conversion.value)) return conversion
+  return fail('un nombre entier', 'a whole number')
 }
 
 function toIri(text: string): Conversion {

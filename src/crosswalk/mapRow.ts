@@ -2,6 +2,7 @@ import type { Actor } from '../actor/actor.ts'
 import { actorIri } from '../actor/iri.ts'
 import type { SourceLocation } from '../errors.ts'
 import type { Cell, Row } from '../sources/row.ts'
+import { excerpt } from '../validation/excerpt.ts'
 import type { Severity, ValidationResult } from '../validation/report.ts'
 import { conceptLabel } from '../vocabulary/concept.ts'
 import { convert } from './convert.ts'
@@ -59,7 +60,7 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
     field: string,
     value: string,
     message: ValidationResult['message'],
-  ) => problems.push({ severity, code, path: field, value, message, source: place(column) })
+  ) => problems.push({ severity, code, path: field, value: excerpt(value), message, source: place(column) })
 
   const readValue = (raw: string, column: string, target: CompiledTarget): CellStatus => {
     const { name, field, values } = target
@@ -70,15 +71,18 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
     if (trimmed !== raw && target.split === undefined) rules.push('trim')
     if (composed !== trimmed) rules.push('unicode-nfc')
     const text = values && Object.hasOwn(values, composed) ? values[composed]! : composed
+    // The value table says of a value that it is no answer.
+    if (crosswalk.isNull(text)) return 'ignored'
     let value: string | number | boolean
     if (field.kind === 'concept') {
       const concept = target.matcher?.match(text)
       if (!concept) {
-        const nearest = (target.matcher?.nearest(text) ?? []).map(candidate => ({
+        const candidates = target.matcher?.nearest(text) ?? []
+        const nearest = candidates.map(candidate => ({
           notation: candidate.notation,
           label: conceptLabel(candidate, 'fr'),
         }))
-        unmatched.push({ column, field: name, value: text, nearest })
+        unmatched.push({ column, field: name, value: excerpt(text), nearest })
         const title = target.scheme?.title ?? { fr: name, en: name }
         report(
           'warning',
@@ -87,9 +91,12 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
           name,
           raw,
           messages.unmatchedValue(
-            text,
+            excerpt(text),
             title,
-            nearest.map(({ label }) => label),
+            candidates.map(candidate => ({
+              fr: conceptLabel(candidate, 'fr'),
+              en: conceptLabel(candidate, 'en'),
+            })),
           ),
         )
         return 'rejected'
@@ -105,7 +112,7 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
           column,
           name,
           raw,
-          messages.unknownTerritory(text, LEVEL_LABELS[level]),
+          messages.unknownTerritory(excerpt(text), LEVEL_LABELS[level]),
         )
         return 'rejected'
       }
@@ -120,7 +127,7 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
           column,
           name,
           raw,
-          messages.unreadable(text, conversion.expected),
+          messages.unreadable(excerpt(text), conversion.expected),
         )
         return 'rejected'
       }
@@ -129,7 +136,7 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
     }
     const kept = record.put(field, value, column)
     if (kept !== undefined) {
-      report('warning', 'conflict', column, name, raw, messages.conflict(text, String(kept), name))
+      report('warning', 'conflict', column, name, raw, messages.conflict(excerpt(text), excerpt(kept), name))
       return 'rejected'
     }
     for (const rule of rules) repairs.push({ rule, raw, result: String(value), source: place(column) })

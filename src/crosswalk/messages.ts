@@ -1,16 +1,16 @@
 import type { LocalizedText } from '../errors.ts'
 
 /** « a », « b » ou « c » / "a", "b" or "c". */
-function list(values: readonly string[]): LocalizedText {
+function list(values: readonly LocalizedText[]): LocalizedText {
   const join = (quoted: string[], or: string) =>
     quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${or} ${quoted.at(-1)}`
   return {
     fr: join(
-      values.map(value => `«\u00a0${value}\u00a0»`),
+      values.map(({ fr }) => `«\u00a0${fr}\u00a0»`),
       'ou',
     ),
     en: join(
-      values.map(value => `"${value}"`),
+      values.map(({ en }) => `"${en}"`),
       'or',
     ),
   }
@@ -20,7 +20,7 @@ function list(values: readonly string[]): LocalizedText {
 export function unmatchedValue(
   value: string,
   scheme: LocalizedText,
-  nearest: readonly string[],
+  nearest: readonly LocalizedText[],
 ): LocalizedText {
   const candidates = list(nearest)
   return {

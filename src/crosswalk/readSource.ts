@@ -1,6 +1,7 @@
 import type { Actor } from '../actor/actor.ts'
 import type { SourceLocation } from '../errors.ts'
 import type { Source, SourceDetection } from '../sources/row.ts'
+import { excerpt } from '../validation/excerpt.ts'
 import type { ValidationReport, ValidationResult } from '../validation/report.ts'
 import { CellCounter, type ColumnAccount } from './accounting.ts'
 import type { Crosswalk } from './createCrosswalk.ts'
@@ -106,8 +107,9 @@ function checkMapped(
     return gate(actor, locate).results
   }
   const source = { ...locate('key'), column: keyColumn }
-  const message = messages.duplicateKey(actor.key, firstLine)
-  return [{ severity: 'violation', code: 'duplicate-key', path: 'key', value: actor.key, message, source }]
+  const value = excerpt(actor.key)
+  const message = messages.duplicateKey(value, firstLine)
+  return [{ severity: 'violation', code: 'duplicate-key', path: 'key', value, message, source }]
 }
 
 /** Columns that the crosswalk does not mention, and columns that the file does not have. */

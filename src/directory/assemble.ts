@@ -1,7 +1,6 @@
 import type { Actor } from '../actor/actor.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
-import { ConfigurationError } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { reportOf, type ValidationReport } from '../validation/report.ts'
@@ -22,8 +21,6 @@ export interface Assembly {
   /** The same with the vocabulary. */
   readonly graph: Graph
   readonly report: ValidationReport
-  /** Date of the release, `YYYY-MM-DD`: that of the configuration, or of the latest update of an actor. */
-  readonly date: string
 }
 
 /** What a long call is doing. */
@@ -51,22 +48,10 @@ export async function assemble(
   const actors = leftOut.size === 0 ? reading.actors : reading.actors.filter(({ id }) => !leftOut.has(id))
   const graphs = leftOut.size === 0 ? read : await graphsOf(actors, configuration, lexicon)
   const report = reportOf([...reading.sources.flatMap(source => source.results), ...results])
-  return { reading, actors, leftOut, ...graphs, report, date: dateOf(configuration, actors) }
+  return { reading, actors, leftOut, ...graphs, report }
 }
 
 async function graphsOf(actors: readonly Actor[], configuration: Configuration, lexicon: Lexicon) {
   const data = await buildGraph(directoryQuads(actors, configuration, lexicon))
   return { data, graph: await buildGraph([...data, ...lexicon.quads]) }
-}
-
-/** Never the clock: the same input gives the same release. */
-function dateOf({ date, path }: Configuration, actors: readonly Actor[]): string {
-  const latest = actors.reduce((newest, { modified = '' }) => (modified > newest ? modified : newest), '')
-  const found = date ?? latest
-  if (found === '') {
-    throw new ConfigurationError('no record says when it was updated; give the release a "date"', {
-      location: { file: path },
-    })
-  }
-  return found
 }

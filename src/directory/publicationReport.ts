@@ -8,7 +8,8 @@ import type { Reading } from './readActors.ts'
 
 /** The report of a release: what was read, repaired, rejected and left unmatched, and what was made of it. */
 export function publicationReport(
-  { reading, actors, leftOut, report, date }: Assembly,
+  { reading, actors, leftOut, report }: Assembly,
+  date: string,
   tables: readonly Table[],
   { title }: Configuration,
 ): PublicationReport {

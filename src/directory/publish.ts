@@ -43,6 +43,8 @@ const VOCABULARY_TITLE: LocalizedText = {
 /** What a release is made of. */
 export interface Publication {
   readonly assembly: Assembly
+  /** `YYYY-MM-DD`. */
+  readonly date: string
   readonly tables: readonly Table[]
   readonly configuration: Configuration
   readonly lexicon: Lexicon
@@ -55,22 +57,22 @@ export async function publishDirectory(
   effects: Effects,
   { replace = false, signal, onStep }: PublishOptions,
 ): Promise<Release> {
-  const { assembly } = publication
+  const { assembly, date } = publication
   onStep?.('write')
   const { path, files, status } = await writeRelease(releaseFiles(publication, signal), {
     outDirectory: out,
-    date: assembly.date,
+    date,
     replace,
     effects,
     ...(signal === undefined ? {} : { signal }),
   })
   const rows = assembly.reading.sources.reduce((sum, source) => sum + source.rows, 0)
-  return { path, date: assembly.date, status, files, rows, actors: assembly.actors.length }
+  return { path, date, status, files, rows, actors: assembly.actors.length }
 }
 
 /** The files of a release, those that tell of others last. */
 function* releaseFiles(
-  { assembly, tables, configuration, lexicon }: Publication,
+  { assembly, date, tables, configuration, lexicon }: Publication,
   signal: AbortSignal | undefined,
 ): Generator<ReleaseFile> {
   const dump = (
@@ -96,7 +98,7 @@ function* releaseFiles(
       content: () => `${table.query}\n`,
     }
   }
-  const report = publicationReport(assembly, tables, configuration)
+  const report = publicationReport(assembly, date, tables, configuration)
   yield { path: 'report.json', mediaType: 'application/json', content: () => reportToJson(report) }
   yield {
     path: 'report.html',
@@ -107,12 +109,16 @@ function* releaseFiles(
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
     content: written =>
-      serialize(catalogQuads(describeDirectory(assembly, configuration, tables), written), 'text/turtle'),
+      serialize(
+        catalogQuads(describeDirectory(assembly, date, configuration, tables), written),
+        'text/turtle',
+      ),
   }
 }
 
 function describeDirectory(
-  { data, date, actors }: Assembly,
+  { data, actors }: Assembly,
+  date: string,
   configuration: Configuration,
   tables: readonly Table[],
 ): DirectoryDescription {

@@ -37,8 +37,8 @@ export interface CsvDocument {
 }
 
 /**
- * Opens a CSV text (RFC 4180, with any delimiter). Names in the header are trimmed; one that is empty or stands
- * twice is told apart by its position. A row with more cells than the header keeps them under such names too.
+ * Opens a CSV text (RFC 4180, with any delimiter). Names in the header are trimmed and composed (NFC); one that is
+ * empty or stands twice is told apart by its position. A row with more cells than the header keeps them under such names too.
  *
  * @throws {SourceError} on a quoted cell that never ends, with its line
  */
@@ -113,7 +113,7 @@ async function* readRecords(
 function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>()
   return header.map((cell, index) => {
-    const name = cell.trim()
+    const name = cell.trim().normalize('NFC')
     const unique =
       name === '' ? positionName(index) : taken.has(name) ? `${name} ${positionName(index)}` : name
     taken.add(unique)

@@ -42,8 +42,10 @@ function flatten(value: unknown, path: string, cells: Map<string, string[]>): vo
   if (Array.isArray(value)) {
     for (const element of value) flatten(element, `${path}[]`, cells)
   } else if (value !== null && typeof value === 'object') {
-    for (const [name, member] of Object.entries(value))
+    for (const [key, member] of Object.entries(value)) {
+      const name = key.normalize('NFC')
       flatten(member, path ? `${path}.${name}` : name, cells)
+    }
   } else {
     const texts = cells.get(path)
     const text = value === null ? '' : String(value)
