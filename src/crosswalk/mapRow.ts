@@ -40,7 +40,7 @@ export interface MappedRow {
  */
 export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
   const { definition, context } = crosswalk
-  const key = textOf(row.cells.get(definition.key)).trim()
+  const key = textOf(row.cells[row.columns.indexOf(definition.key)]).trim()
   const place = (column?: string): SourceLocation => ({
     file: row.file,
     line: row.line,
@@ -157,7 +157,9 @@ export function mapRow(row: Row, crosswalk: Crosswalk): MappedRow {
     return WORST_FIRST.find(status => statuses.has(status)) ?? 'empty'
   }
 
-  for (const [column, cell] of row.cells) {
+  for (const [index, cell] of row.cells.entries()) {
+    if (cell === undefined) continue
+    const column = row.columns[index]!
     const targets = crosswalk.columns.get(column)
     if (isEmpty(cell, crosswalk)) cells.set(column, 'empty')
     else if (targets) cells.set(column, readCell(cell, column, targets))

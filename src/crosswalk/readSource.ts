@@ -1,6 +1,6 @@
 import type { Actor } from '../actor/actor.ts'
 import type { SourceLocation } from '../errors.ts'
-import type { Source, SourceDetection } from '../sources/row.ts'
+import type { Row, Source, SourceDetection } from '../sources/row.ts'
 import { excerpt } from '../validation/excerpt.ts'
 import type { ValidationReport, ValidationResult } from '../validation/report.ts'
 import { CellCounter, type ColumnAccount } from './accounting.ts'
@@ -60,7 +60,7 @@ export async function readSource(
   const firstLines = new Map<string, number>()
   const unmatched = new Map<string, { value: UnmatchedValue; count: number }>()
   let rows = 0
-  for await (const row of source.rows()) {
+  for await (const row of rowsOf(source)) {
     options.signal?.throwIfAborted()
     rows += 1
     const mapped = mapRow(row, crosswalk)
@@ -90,6 +90,10 @@ export async function readSource(
       return counter.accounts(definition)
     },
   }
+}
+
+async function* rowsOf(source: Source): AsyncGenerator<Row> {
+  for await (const batch of source.batches()) yield* batch
 }
 
 /** What can only be said of the row as a whole, or of several: its key, and the rules of the record. */

@@ -33,7 +33,7 @@ function firstRecord(text: string): string {
 /** A CSV text, its header read. */
 export interface CsvDocument {
   readonly columns: readonly string[]
-  rows(): AsyncIterable<Row>
+  batches(): AsyncIterable<readonly Row[]>
 }
 
 /**
@@ -47,18 +47,14 @@ export async function openCsv(text: string, delimiter: string, file: string): Pr
   const columns = header ? nameColumns(header.cells) : []
   return {
     columns,
-    async *rows() {
+    async *batches() {
       const records = readRecords(text, delimiter, file)
       await records.next()
+      const expected = columns.length
       for await (const { cells, line } of records) {
-        yield {
-          file,
-          line,
-          cells: new Map(cells.map((cell, index) => [columns[index] ?? positionName(index), cell])),
-          ...(cells.length === columns.length
-            ? {}
-            : { ragged: { found: cells.length, expected: columns.length } }),
-        }
+        while (columns.length < cells.length) columns.push(positionName(columns.length))
+        const found = cells.length
+        yield [{ file, line, columns, cells, ...(found === expected ? {} : { ragged: { found, expected } }) }]
       }
     },
   }

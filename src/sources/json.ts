@@ -13,8 +13,18 @@ interface JsonElement {
  *
  * @throws {SourceError} where the text is not such an array, with the line of the record
  */
-export function readJsonRows(text: string, file: string): Row[] {
-  return [...splitArray(text, file)].map(({ text: element, line }) => {
+export function readJsonRows(text: string, file: string): { columns: string[]; rows: Row[] } {
+  const columns: string[] = []
+  const positions = new Map<string, number>()
+  const positionOf = (path: string) => {
+    let position = positions.get(path)
+    if (position === undefined) {
+      position = columns.push(path) - 1
+      positions.set(path, position)
+    }
+    return position
+  }
+  const rows = [...splitArray(text, file)].map(({ text: element, line }) => {
     let record: unknown
     try {
       record = JSON.parse(element)
@@ -29,8 +39,11 @@ export function readJsonRows(text: string, file: string): Row[] {
     }
     const cells = new Map<string, string[]>()
     flatten(record, '', cells)
-    return { file, line, cells: new Map([...cells].map(([path, values]) => [path, toCell(path, values)])) }
+    const row: (Cell | undefined)[] = []
+    for (const [path, values] of cells) row[positionOf(path)] = toCell(path, values)
+    return { file, line, columns, cells: row }
   })
+  return { columns, rows }
 }
 
 /** A path through an array is a list, though it has but one element; the others have one text. */

@@ -45,13 +45,12 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
   const encoding = options.encoding ?? detectEncoding(bytes)
   const text = decode(bytes, encoding, file)
   if (format === 'json') {
-    const rows = readJsonRows(text, file)
-    const columns = [...new Set(rows.flatMap(row => [...row.cells.keys()]))]
+    const { columns, rows } = readJsonRows(text, file)
     return {
       detection: { format, encoding },
       columns,
-      async *rows() {
-        yield* rows
+      async *batches() {
+        yield rows
       },
     }
   }
@@ -66,5 +65,6 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
  * @throws {SourceError} as {@link openSource}, and where a record is broken
  */
 export async function* readRows(path: string, options?: SourceOptions): AsyncGenerator<Row> {
-  yield* (await openSource(path, options)).rows()
+  const source = await openSource(path, options)
+  for await (const batch of source.batches()) yield* batch
 }

@@ -1,14 +1,21 @@
-/** A cell of a file: a text, or in JSON the texts that a path with `[]` gathers. */
+/** A cell of a file: a text, or the texts that a path with `[]` gathers. */
 export type Cell = string | readonly string[]
 
 /** One record of a source file. */
 export interface Row {
   /** The file, as it is to be named to people. */
   readonly file: string
-  /** Line of the file, from 1 and header included, on which the record begins. */
+  /** Of a spreadsheet: the sheet. */
+  readonly sheet?: string
+  /** Line of the file or row of the sheet, from 1 and header included, on which the record begins. */
   readonly line: number
-  /** By column name, or by path in a JSON record (`members[].code`). A cell that the row lacks is absent. */
-  readonly cells: ReadonlyMap<string, Cell>
+  /**
+   * Names of the columns, or paths in a JSON record (`members[].code`). All rows of a source share this list; it grows
+   * where a record has a path that none had before.
+   */
+  readonly columns: readonly string[]
+  /** By the position of their column. A cell that the row lacks is `undefined`. */
+  readonly cells: readonly (Cell | undefined)[]
   /** Numbers of cells, where the row has not as many as the header. */
   readonly ragged?: { readonly found: number; readonly expected: number }
 }
@@ -28,7 +35,8 @@ export interface SourceDetection {
 /** A file that is open for reading. */
 export interface Source {
   readonly detection: SourceDetection
-  /** Columns in their order: of CSV the header, of JSON the paths that occur. */
+  /** Columns in their order: of a table the header, of JSON the paths as they occur; complete once all is read. */
   readonly columns: readonly string[]
-  rows(): AsyncIterable<Row>
+  /** The records, in pieces of a handy size. */
+  batches(): AsyncIterable<readonly Row[]>
 }

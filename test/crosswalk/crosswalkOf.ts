@@ -56,7 +56,7 @@ export async function crosswalkOf(
 
 /** A row of the file `a.csv`. */
 export function rowOf(cells: Readonly<Record<string, Cell>>, rest: Partial<Row> = {}): Row {
-  return { file: 'a.csv', line: 2, cells: new Map(Object.entries(cells)), ...rest }
+  return { file: 'a.csv', line: 2, columns: Object.keys(cells), cells: Object.values(cells), ...rest }
 }
 
 /** Maps the row 1 of these cells. */

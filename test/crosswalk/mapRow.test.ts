@@ -234,7 +234,7 @@ test('whatever a row holds, every cell has one status and nothing is thrown', as
     fc.property(fc.dictionary(names, cell), cells => {
       const row = rowOf(cells)
       const mapped = mapRow(row, crosswalk)
-      expect([...mapped.cells.keys()]).toEqual([...row.cells.keys()])
+      expect([...mapped.cells.keys()]).toEqual(row.columns)
       for (const [column, status] of mapped.cells) {
         expect(statuses).toContain(status)
         const place = (found: { source?: { column?: string } }) => found.source?.column === column

@@ -121,8 +121,8 @@ describe('accounts', () => {
     const accounts = new Map(reading.accounts().map(account => [account.column, account]))
     expect([...accounts.keys()]).toEqual(['id', 'nom', 'forme', 'autre', '#5'])
     for (const column of ['id', 'nom', 'forme', 'autre']) expect(total(accounts.get(column)!), column).toBe(6)
-    // A cell beyond the header is a column of the rows that have it.
-    expect(accounts.get('#5')).toMatchObject({ unmapped: 1, empty: 0, fields: [] })
+    // A cell beyond the header makes a column, empty in the rows that lack it.
+    expect(accounts.get('#5')).toMatchObject({ unmapped: 1, empty: 5, fields: [] })
     expect(accounts.get('id')).toMatchObject({ mapped: 4, rejected: 1, empty: 1, fields: ['key'] })
     expect(accounts.get('nom')).toMatchObject({ mapped: 3, repaired: 1, rejected: 2, fields: ['name'] })
     expect(accounts.get('forme')).toMatchObject({ mapped: 2, rejected: 3, empty: 1 })

@@ -8,7 +8,10 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 async function read(bytes: Uint8Array, options: SourceOptions & { path?: string } = {}) {
   const { path = 'f.csv', ...rest } = options
   const source = await openSource(path, { ...rest, effects: { readFile: async () => bytes } })
-  const rows = await Array.fromAsync(source.rows())
+  const rows = (await Array.fromAsync(source.batches())).flat().map(({ columns, cells, ...row }) => ({
+    ...row,
+    cells: new Map(cells.flatMap((cell, index) => (cell === undefined ? [] : [[columns[index]!, cell]]))),
+  }))
   return { ...source, rows, records: rows.map(row => Object.fromEntries(row.cells)) }
 }
 
