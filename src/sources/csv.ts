@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse'
 import { SourceError } from '../errors.ts'
+import { growColumns, nameColumns } from './header.ts'
 import { LineCursor } from './lineCursor.ts'
 import type { Row } from './row.ts'
 
@@ -44,7 +45,7 @@ export interface CsvDocument {
  */
 export async function openCsv(text: string, delimiter: string, file: string): Promise<CsvDocument> {
   const { value: header } = await readRecords(text, delimiter, file, { to: 1 }).next()
-  const columns = header ? nameColumns(header.cells) : []
+  const columns = header ? nameColumns([header.cells]) : []
   return {
     columns,
     async *batches() {
@@ -52,7 +53,7 @@ export async function openCsv(text: string, delimiter: string, file: string): Pr
       await records.next()
       const expected = columns.length
       for await (const { cells, line } of records) {
-        while (columns.length < cells.length) columns.push(positionName(columns.length))
+        growColumns(columns, cells.length)
         const found = cells.length
         yield [{ file, line, columns, cells, ...(found === expected ? {} : { ragged: { found, expected } }) }]
       }
@@ -104,20 +105,4 @@ async function* readRecords(
       { cause, location: { file, line: lines.skipLineEnds() } },
     )
   }
-}
-
-function nameColumns(header: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return header.map((cell, index) => {
-    const name = cell.trim().normalize('NFC')
-    const unique =
-      name === '' ? positionName(index) : taken.has(name) ? `${name} ${positionName(index)}` : name
-    taken.add(unique)
-    return unique
-  })
-}
-
-/** How a column without a name of its own is called: its position, from 1. */
-function positionName(index: number): string {
-  return `#${index + 1}`
 }

@@ -21,15 +21,25 @@ export interface Row {
 }
 
 /** How a file is read. */
-export type SourceFormat = 'csv' | 'json'
+export type SourceFormat = 'csv' | 'json' | 'ndjson' | 'xlsx' | 'ods'
 
-/** What a file turned out to be; every detected part can be given beforehand. */
+/** What a file turned out to be; most of it can be given beforehand. */
 export interface SourceDetection {
   readonly format: SourceFormat
-  /** WHATWG name of the encoding. */
-  readonly encoding: string
+  /** Of text formats: the WHATWG name of the encoding. */
+  readonly encoding?: string
+  /** The text begins with a byte order mark. */
+  readonly byteOrderMark?: true
   /** Of CSV only. */
   readonly delimiter?: string
+  /** Of CSV and spreadsheets: how many rows name the columns. */
+  readonly headerRows?: 0 | 1 | 2
+  /** Of spreadsheets: the sheet. */
+  readonly sheet?: string
+  /** Of JSON: the path to the records, where they are not the root, as `data.items`. */
+  readonly records?: string
+  /** The file is compressed with gzip. */
+  readonly gzip?: true
 }
 
 /** A file that is open for reading. */
