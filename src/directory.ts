@@ -44,7 +44,7 @@ export class Directory {
   /** How each source was read, and what became of its cells, column by column. */
   async sources(options: RunOptions = {}): Promise<SourceSummary[]> {
     const { reading, leftOut } = await this.#assemble(options)
-    return summarizeSources(reading, leftOut)
+    return summarizeSources(reading, leftOut, this.configuration.sources)
   }
 
   /** What the gates found in the sources and in the graph. */

@@ -6,13 +6,21 @@ export { readConfiguration } from './configuration/readConfiguration.ts'
 export type { ColumnAccount } from './crosswalk/accounting.ts'
 export { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
 export type {
+  Box,
   CellStatus,
   ColumnTarget,
+  Condition,
   CrosswalkContext,
+  Derivation,
+  PartDefinition,
   Repair,
   SourceCrosswalk,
+  Transformer,
+  ValueOptions,
 } from './crosswalk/crosswalk.ts'
-export { type MappedRow, mapRow, type UnmatchedValue } from './crosswalk/mapRow.ts'
+export type { Reference, UnmatchedValue } from './crosswalk/mappedRecord.ts'
+export { type MappedRow, mapRow, mapRows } from './crosswalk/mapRow.ts'
+export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/mapSource.ts'
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
 export { type Directory, type OpenOptions, openDirectory } from './directory.ts'

@@ -1,6 +1,7 @@
 import { FIELD_NAMES } from '../crosswalk/fields.ts'
 import { BUILT_IN_DIMENSIONS, type Population } from '../statistics/statistic.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
+import { checkKnown, checkSource } from './checkSource.ts'
 import type { Configuration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration } from './rawConfiguration.ts'
@@ -11,10 +12,8 @@ export function checkNames(
   { fields, schemes, sources, codeLists }: Configuration,
 ): Problem[] {
   const problems: Problem[] = []
-  const check = (known: readonly string[], name: string, path: readonly string[], what: string) => {
-    if (!known.includes(name))
-      problems.push({ path, message: `there is no ${what} "${name}"; known are ${known.join(', ')}` })
-  }
+  const check = (known: readonly string[], name: string, path: readonly string[], what: string) =>
+    problems.push(...checkKnown(known, name, path, what))
   const ownFields = fields.map(({ name }) => name)
   const schemeNames = [...SHIPPED_SCHEMES, ...schemes.map(({ name }) => name)]
   for (const name of ownFields) {
@@ -35,18 +34,7 @@ export function checkNames(
     if (scheme) check(schemeNames, scheme, ['fields', name, 'scheme'], 'scheme')
   for (const [field, scheme] of Object.entries(codeLists))
     check(schemeNames, scheme, ['codeLists', field], 'scheme')
-  for (const source of sources) {
-    for (const [column, targets] of source.columns) {
-      const path = ['sources', source.name, 'columns', column]
-      if (source.ignore.has(column))
-        problems.push({ path, message: `the column "${column}" is both mapped and ignored` })
-      for (const { field, level } of targets) {
-        check([...FIELD_NAMES, ...ownFields], field, path, 'field')
-        if (field === 'coverage' && !level)
-          problems.push({ path, message: 'coverage needs a "level": region, departement or commune' })
-      }
-    }
-  }
+  for (const source of sources) problems.push(...checkSource(source, sources, ownFields))
   const published = fields.filter(field => field.public).map(({ name }) => name)
   const dimensions = [...BUILT_IN_DIMENSIONS, ...published]
   const checkPopulation = (population: Population, path: readonly string[]) => {

@@ -1,5 +1,6 @@
 import type { OwnField } from '../actor/ownField.ts'
-import type { SourceCrosswalk } from '../crosswalk/crosswalk.ts'
+import type { Box, SourceCrosswalk } from '../crosswalk/crosswalk.ts'
+import type { LinkDefinition } from '../crosswalk/linkedTable.ts'
 import type { Language, LocalizedText } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { Statistic } from '../statistics/statistic.ts'
@@ -25,7 +26,13 @@ export interface Configuration {
   readonly codeLists: Readonly<Record<CodeListField, string>>
   readonly schemes: readonly OwnSchemeDefinition[]
   readonly fields: readonly OwnField[]
+  /** Where positions are expected: a name, or a box. Default: where their département lies. */
+  readonly territory?: string | Box
   readonly sources: readonly SourceConfiguration[]
+  /** Path of the decisions on duplicates, from the configuration. */
+  readonly duplicates?: string
+  /** Path of the list of identifiers that are never to be published, from the configuration. */
+  readonly optOut?: string
   readonly statistics: readonly Statistic[]
 }
 
@@ -49,8 +56,8 @@ export interface OwnConceptDefinition {
   readonly organisationClasses: readonly string[]
 }
 
-/** A file of records and its crosswalk. */
-export interface SourceConfiguration extends SourceCrosswalk {
+/** How a file is found and read. */
+export interface FileConfiguration {
   /** Path of the file, relative to the configuration, or within the package. */
   readonly file: string
   /** npm package that holds the file. */
@@ -58,4 +65,16 @@ export interface SourceConfiguration extends SourceCrosswalk {
   readonly format?: SourceFormat
   readonly encoding?: string
   readonly delimiter?: string
+  /** Of a spreadsheet. */
+  readonly sheet?: string
+  /** Default: 1. */
+  readonly headerRows?: 0 | 1 | 2
+  /** Of JSON: path of the records. */
+  readonly records?: string
+}
+
+/** A file of records and its crosswalk. */
+export interface SourceConfiguration extends FileConfiguration, SourceCrosswalk {
+  /** Tables that are hung on the rows, in this order. */
+  readonly links: readonly (FileConfiguration & LinkDefinition)[]
 }

@@ -1,5 +1,5 @@
 import type { FieldDatatype } from '../actor/ownField.ts'
-import type { ColumnTarget } from '../crosswalk/crosswalk.ts'
+import type { ValueOptions } from '../crosswalk/crosswalk.ts'
 import type { Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { Population } from '../statistics/statistic.ts'
@@ -18,7 +18,10 @@ export interface RawConfiguration {
   readonly codeLists?: Readonly<Partial<Record<'legalForm' | 'missions' | 'audiences', string>>>
   readonly schemes?: Readonly<Record<string, RawScheme>>
   readonly fields?: Readonly<Record<string, RawField>>
+  readonly territory?: string | readonly [number, number, number, number]
   readonly sources: Readonly<Record<string, RawSource>>
+  readonly duplicates?: string
+  readonly optOut?: string
   readonly populations?: Readonly<Record<string, Population>>
   readonly statistics?: Readonly<Record<string, RawStatistic>>
 }
@@ -46,19 +49,77 @@ export interface RawField {
   readonly multiple?: boolean
 }
 
-export interface RawSource {
+/** How a file is found and read. */
+interface RawFile {
   readonly file: string
   readonly package?: string
   readonly format?: SourceFormat
   readonly encoding?: string
   readonly delimiter?: string
-  readonly key: string
+  readonly sheet?: string
+  readonly headerRows?: 0 | 1 | 2
+  readonly records?: string
+}
+
+export interface RawSource extends RawFile {
+  readonly key: RawTexts
   readonly nullMarkers?: readonly string[]
-  readonly columns: Readonly<Record<string, RawColumn>>
+  readonly columns?: Readonly<Record<string, RawColumn>>
+  readonly derive?: Readonly<Record<string, RawDerivation | readonly RawDerivation[]>>
+  readonly parts?: readonly RawPart[]
+  readonly links?: Readonly<Record<string, RawLink>>
+  readonly groupRows?: boolean
+  readonly findCommune?: boolean
   readonly ignore?: readonly string[] | Readonly<Record<string, string>>
 }
 
-export type RawColumn = string | ColumnTarget | readonly (string | ColumnTarget)[]
+export type RawTexts = string | readonly string[]
+
+export type RawColumn = string | RawTarget | readonly (string | RawTarget)[]
+
+interface RawOptions extends Omit<ValueOptions, 'field' | 'when'> {
+  readonly when?: RawCondition
+}
+
+export interface RawTarget extends RawOptions {
+  readonly field: string
+}
+
+export interface RawCondition {
+  readonly columns: RawTexts
+  readonly is?: RawTexts
+  readonly contains?: RawTexts
+  readonly except?: RawTexts
+}
+
+export interface RawDerivation extends RawOptions {
+  readonly constant?: string
+  readonly column?: string
+  readonly join?: readonly string[]
+  readonly with?: string
+  readonly first?: readonly string[]
+  readonly each?: RawTexts
+  readonly options?: Readonly<Record<string, string>>
+  readonly yes?: RawTexts
+  readonly no?: RawTexts
+  readonly x?: string
+  readonly y?: string
+  readonly crs?: string
+  readonly point?: string
+  readonly order?: 'latitude-longitude' | 'longitude-latitude'
+}
+
+interface RawPart {
+  readonly into: 'sites' | 'actions'
+  readonly of?: string
+  readonly columns: Readonly<Record<string, string>>
+}
+
+interface RawLink extends RawFile {
+  readonly on: string
+  readonly key: string
+  readonly one?: boolean
+}
 
 export interface RawStatistic {
   readonly title: RawLocalized

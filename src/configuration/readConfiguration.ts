@@ -1,26 +1,14 @@
 import type { OwnField } from '../actor/ownField.ts'
-import type { ColumnTarget } from '../crosswalk/crosswalk.ts'
+import type { Box } from '../crosswalk/crosswalk.ts'
 import { ConfigurationError, type LocalizedText } from '../errors.ts'
 import type { Population, Statistic } from '../statistics/statistic.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import { checkNames } from './checkNames.ts'
 import { checkSchema } from './checkSchema.ts'
-import type {
-  CodeListField,
-  Configuration,
-  OwnSchemeDefinition,
-  SourceConfiguration,
-} from './configuration.ts'
+import type { CodeListField, Configuration, OwnSchemeDefinition } from './configuration.ts'
 import type { Problem } from './problem.ts'
-import type {
-  RawColumn,
-  RawConfiguration,
-  RawField,
-  RawLocalized,
-  RawScheme,
-  RawSource,
-  RawStatistic,
-} from './rawConfiguration.ts'
+import type { RawConfiguration, RawField, RawLocalized, RawScheme, RawStatistic } from './rawConfiguration.ts'
+import { readSourceConfiguration } from './readSourceConfiguration.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
 /**
@@ -55,6 +43,9 @@ export async function readConfiguration(text: string, path: string): Promise<Con
     },
     schemes: Object.entries(raw.schemes ?? {}).map(([name, scheme]) => readScheme(name, scheme)),
     fields,
+    ...(raw.territory === undefined ? {} : { territory: readTerritory(raw.territory) }),
+    ...(raw.duplicates === undefined ? {} : { duplicates: raw.duplicates }),
+    ...(raw.optOut === undefined ? {} : { optOut: raw.optOut }),
     sources: Object.entries(raw.sources).map(([name, source]) => readSourceConfiguration(name, source)),
     statistics: Object.entries(raw.statistics ?? {}).map(([id, statistic]) =>
       readStatistic(id, statistic, raw.populations ?? {}),
@@ -78,6 +69,12 @@ function localize(text: RawLocalized): LocalizedText {
   if (typeof text === 'string') return { fr: text, en: text }
   const any = text.fr ?? text.en ?? ''
   return { fr: text.fr ?? any, en: text.en ?? any }
+}
+
+function readTerritory(raw: NonNullable<RawConfiguration['territory']>): string | Box {
+  if (typeof raw === 'string') return raw
+  const [west, south, east, north] = raw
+  return { west, south, east, north }
 }
 
 function readField(name: string, raw: RawField, base: string): OwnField {
@@ -104,33 +101,6 @@ function readScheme(name: string, { title, concepts }: RawScheme): OwnSchemeDefi
       organisationClasses: (concept.organisationClasses ?? []).map(name => iri(name)),
     })),
   }
-}
-
-function readSourceConfiguration(name: string, raw: RawSource): SourceConfiguration {
-  const { key, columns, ignore = [], nullMarkers = [], ...rest } = raw
-  return {
-    ...rest,
-    name,
-    key: columnName(key),
-    nullMarkers,
-    columns: new Map(
-      Object.entries(columns).map(([column, targets]) => [columnName(column), readTargets(targets)]),
-    ),
-    ignore: new Map(
-      (Array.isArray(ignore) ? ignore.map(column => [column, undefined]) : Object.entries(ignore)).map(
-        ([column, reason]) => [columnName(column), reason],
-      ),
-    ),
-  }
-}
-
-/** As the header of a file has it, whichever way the editor composes accents. */
-function columnName(name: string): string {
-  return name.normalize('NFC')
-}
-
-function readTargets(raw: RawColumn): ColumnTarget[] {
-  return [raw].flat().map(target => (typeof target === 'string' ? { field: target } : target))
 }
 
 function readStatistic(

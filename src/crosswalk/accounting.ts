@@ -1,6 +1,7 @@
 import type { CellStatus, SourceCrosswalk } from './crosswalk.ts'
+import { columnsOf } from './plan.ts'
 
-/** What became of the cells of a column. The six counts add up to the rows that have the column. */
+/** What became of the cells of a column. The six counts add up to the rows of the source. */
 export interface ColumnAccount extends Readonly<Record<CellStatus, number>> {
   readonly column: string
   /** Fields that it is mapped to. */
@@ -9,45 +10,112 @@ export interface ColumnAccount extends Readonly<Record<CellStatus, number>> {
   readonly reason?: string
 }
 
+const STATUSES = [
+  'mapped',
+  'repaired',
+  'rejected',
+  'ignored',
+  'empty',
+  'unmapped',
+] as const satisfies CellStatus[]
+const CODES = new Map<CellStatus, number>(STATUSES.map((status, code) => [status, code]))
+const [MAPPED, REPAIRED, REJECTED, , EMPTY] = STATUSES.map((_, code) => code) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+
+/** Fates of the cells of a row, a byte each. */
+export type RowFates = Uint8Array
+
+/** The fates of a row’s cells in little room. A cell that the row lacks is an empty one. */
+export function packFates(cells: readonly (CellStatus | undefined)[]): RowFates {
+  return Uint8Array.from(cells, status => (status === undefined ? EMPTY : CODES.get(status)!))
+}
+
 /** Counts the cells of a source by column and fate. */
 export class CellCounter {
-  readonly #counts = new Map<string, Record<CellStatus, number>>()
+  readonly #counts: Uint32Array[] = []
+  #rows = 0
 
-  constructor(columns: readonly string[]) {
-    for (const column of columns) this.#countsOf(column)
-  }
-
-  /**
-   * Counts the cells of a row. Where the row is left out of the release, what it held is rejected with it.
-   *
-   * @param columns the columns of the file: where the row has no cell for one, that is an empty cell
-   */
-  add(cells: ReadonlyMap<string, CellStatus>, columns: readonly string[], accepted: boolean): void {
-    for (const [column, status] of cells) {
-      const lost = !accepted && (status === 'mapped' || status === 'repaired')
-      this.#countsOf(column)[lost ? 'rejected' : status] += 1
+  /** Counts the cells of a row. Where the row is left out of the release, what it held is rejected with it. */
+  add(fates: RowFates, accepted: boolean): void {
+    this.#rows += 1
+    for (let position = 0; position < fates.length; position += 1) {
+      const fate = fates[position]!
+      const isLost = !accepted && (fate === MAPPED || fate === REPAIRED)
+      this.#countsOf(position)[isLost ? REJECTED : fate]! += 1
     }
-    for (const column of columns) if (!cells.has(column)) this.#countsOf(column).empty += 1
   }
 
-  /** The accounts, in the order of the columns. */
-  accounts({ columns, ignore, key }: SourceCrosswalk): ColumnAccount[] {
-    return [...this.#counts].map(([column, counts]) => {
-      const fields = [
-        ...(column === key ? ['key'] : []),
-        ...(columns.get(column)?.map(({ field }) => field) ?? []),
-      ]
-      const reason = ignore.get(column)
-      return { column, ...counts, fields, ...(reason === undefined ? {} : { reason }) }
+  /** Takes back that a cell was mapped: it is rejected after all. */
+  reject(position: number): void {
+    const counts = this.#countsOf(position)
+    const from = counts[MAPPED]! > 0 ? MAPPED : REPAIRED
+    counts[from]! -= 1
+    counts[REJECTED]! += 1
+  }
+
+  /** Takes back that a row was accepted. */
+  rejectRow(fates: RowFates): void {
+    for (let position = 0; position < fates.length; position += 1) {
+      const fate = fates[position]!
+      if (fate !== MAPPED && fate !== REPAIRED) continue
+      this.#countsOf(position)[fate]! -= 1
+      this.#countsOf(position)[REJECTED]! += 1
+    }
+  }
+
+  /** The same counts, to be changed by themselves. */
+  copy(): CellCounter {
+    const copy = new CellCounter()
+    copy.#rows = this.#rows
+    for (const [position, counts] of this.#counts.entries())
+      if (counts) copy.#counts[position] = counts.slice()
+    return copy
+  }
+
+  /** The accounts of the columns. A column that came late is empty in the rows before. */
+  accounts(columns: readonly string[], crosswalk: SourceCrosswalk): ColumnAccount[] {
+    const fields = fieldsByColumn(columns, crosswalk)
+    return columns.map((column, position) => {
+      const counts = this.#countsOf(position)
+      const counted = counts.reduce((sum, count) => sum + count, 0)
+      const reason = crosswalk.ignore.get(column)
+      const byStatus = Object.fromEntries(STATUSES.map((status, code) => [status, counts[code]!]))
+      return {
+        column,
+        ...(byStatus as Record<CellStatus, number>),
+        empty: counts[EMPTY]! + this.#rows - counted,
+        fields: fields.get(column) ?? [],
+        ...(reason === undefined ? {} : { reason }),
+      }
     })
   }
 
-  #countsOf(column: string): Record<CellStatus, number> {
-    let counts = this.#counts.get(column)
-    if (!counts) {
-      counts = { mapped: 0, repaired: 0, rejected: 0, ignored: 0, empty: 0, unmapped: 0 }
-      this.#counts.set(column, counts)
-    }
-    return counts
+  #countsOf(position: number): Uint32Array {
+    this.#counts[position] ??= new Uint32Array(STATUSES.length)
+    return this.#counts[position]
   }
+}
+
+function fieldsByColumn(columns: readonly string[], crosswalk: SourceCrosswalk): Map<string, string[]> {
+  const fields = new Map<string, string[]>()
+  const add = (column: string, field: string) => {
+    const held = fields.get(column)
+    if (!held) fields.set(column, [field])
+    else if (!held.includes(field)) held.push(field)
+  }
+  for (const column of crosswalk.key) add(column, 'key')
+  for (const [column, targets] of crosswalk.columns) for (const { field } of targets) add(column, field)
+  for (const derivation of crosswalk.derive) {
+    for (const column of columnsOf(derivation, columns)) add(column, derivation.field)
+  }
+  for (const { into, of, columns: named } of crosswalk.parts) {
+    for (const [column, field] of named)
+      add(of === undefined ? column : `${of}.${column}`, `${into}.${field}`)
+  }
+  return fields
 }

@@ -1,33 +1,112 @@
 import type { OwnField } from '../actor/ownField.ts'
-import type { LocalizedText, SourceLocation } from '../errors.ts'
+import type { SourceLocation } from '../errors.ts'
 import type { CommuneIndex } from '../vocabulary/communes.ts'
 import type { ConceptScheme } from '../vocabulary/concept.ts'
 import type { TerritoryLevel } from '../vocabulary/territories.ts'
+import type { RepairRule } from './repairRules.ts'
 
-/** Where the values of a column go, and how they get there. */
-export interface ColumnTarget {
+/** When a value counts: one of the columns has to fulfil all that is asked. Texts are compared as labels are. */
+export interface Condition {
+  readonly columns: readonly string[]
+  /** The cell is one of these. */
+  readonly is?: readonly string[]
+  /** The cell contains one of these. */
+  readonly contains?: readonly string[]
+  /** None of the columns contains one of these. */
+  readonly except?: readonly string[]
+}
+
+/** How texts become the values of a field. */
+export interface ValueOptions {
   /** A field of the actor record (`name`, `address.commune`), or one that the directory declares. */
   readonly field: string
-  /** Separates the values of a cell. Default: a cell holds one value. */
-  readonly split?: string
-  /** Replaces a value before it is read. A value that is not in it is read as it stands. */
+  /** What separates the values of a cell; any of several. Default: a cell holds one value. */
+  readonly split?: string | readonly string[]
+  /** Replaces a value before it is read; by an empty text: it is none. A value that is not in it is read as it stands. */
   readonly values?: Readonly<Record<string, string>>
   /** Of `coverage`: the level of the territories. */
   readonly level?: TerritoryLevel
+  /** Whether the text is HTML, of which the plain text is wanted. Default: false. */
+  readonly html?: boolean
+  /** Order of day, month and year in dates of figures, or `excel` for the serial numbers of spreadsheets. Default: `dmy`. */
+  readonly dates?: 'dmy' | 'mdy' | 'ymd' | 'excel'
+  /** Of `parent`, `memberOf` and `replacedBy`: the source whose keys the values are. Default: they are IRIs. */
+  readonly reference?: string
+  /** Of `otherIdentifiers`: who gives them out, e.g. `ROR`. */
+  readonly scheme?: string
+  /** Default: always. */
+  readonly when?: Condition
+}
+
+/** Where the values of a column go, and how they get there. */
+export type ColumnTarget = ValueOptions
+
+/** A field whose values come from several columns, from one in a way of its own, or from none. */
+export type Derivation = ValueOptions &
+  (
+    | { readonly from: 'constant'; readonly constant: string }
+    /** The filled cells of the columns, joined. Default separator: a space. */
+    | { readonly from: 'join'; readonly columns: readonly string[]; readonly with?: string }
+    /** The first filled cell. */
+    | { readonly from: 'first'; readonly columns: readonly string[] }
+    /** Every filled cell: `type_1`, `type_2`…, also as `type_*`. */
+    | { readonly from: 'each'; readonly columns: readonly string[] }
+    /** A column per option: where its cell says yes, its value counts. */
+    | {
+        readonly from: 'options'
+        readonly options: Readonly<Record<string, string>>
+        /** Further words for yes and no, beside the usual ones. */
+        readonly yes?: readonly string[]
+        readonly no?: readonly string[]
+      }
+    /** Of `location`: coordinates east (or longitude) and north (or latitude). Default system: WGS 84. */
+    | { readonly from: 'coordinates'; readonly x: string; readonly y: string; readonly crs?: string }
+    /** Of `location`: both coordinates in one cell. */
+    | {
+        readonly from: 'point'
+        readonly column: string
+        readonly order?: 'latitude-longitude' | 'longitude-latitude'
+      }
+  )
+
+/** Records within a record: further sites or actions of an actor. */
+export interface PartDefinition {
+  readonly into: 'sites' | 'actions'
+  /** Prefix of the list columns that belong together, e.g. `locations[]`. Default: one part per row. */
+  readonly of?: string
+  /** Columns by field of the part, within `of`. */
+  readonly columns: ReadonlyMap<string, string>
 }
 
 /** How the rows of one source become actors. */
 export interface SourceCrosswalk {
   /** Name of the source in the directory. */
   readonly name: string
-  /** The column whose cells tell the records of the source apart. */
-  readonly key: string
+  /** The columns whose cells, together, tell the records of the source apart. */
+  readonly key: readonly string[]
   /** Cells that say "no answer", compared without case. */
   readonly nullMarkers: readonly string[]
   readonly columns: ReadonlyMap<string, readonly ColumnTarget[]>
+  readonly derive: readonly Derivation[]
+  readonly parts: readonly PartDefinition[]
   /** Columns left out on purpose, with the reason where one is given. */
   readonly ignore: ReadonlyMap<string, string | undefined>
+  /** Whether rows with the same key are one actor. Default: the second is an error. */
+  readonly groupRows?: boolean
+  /** Whether the commune of an address is looked up by its locality, with the postcode or département. Default: no. */
+  readonly findCommune?: boolean
 }
+
+/** West, south, east and north in degrees, WGS 84. */
+export interface Box {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
+/** Turns coordinates of some system into degrees. */
+export type Transformer = (x: number, y: number) => { readonly latitude: number; readonly longitude: number }
 
 /** What a crosswalk needs to know of the directory. */
 export interface CrosswalkContext {
@@ -38,8 +117,16 @@ export interface CrosswalkContext {
   schemeOf(field: string): ConceptScheme | undefined
   readonly communes: CommuneIndex
   readonly departments: ConceptScheme
+  /** The overseas collectivities, where they are wanted among the départements. */
+  readonly collectivities?: ConceptScheme
   /** Schemes of regions to look in, in this order. */
   readonly regionSchemes: readonly ConceptScheme[]
+  /** By the name that the crosswalk gives the system, `EPSG:2154`. */
+  readonly transformers?: ReadonlyMap<string, Transformer>
+  /** What a text of HTML says; needed where a target is `html`. */
+  readonly toPlainText?: (html: string) => string
+  /** Where positions are expected; without it, where their département lies. */
+  readonly box?: Box
 }
 
 /** A change that was made to a value without being asked for. */
@@ -51,20 +138,20 @@ export interface Repair {
   readonly source: SourceLocation
 }
 
-/** Repairs are only made where they are certain; each says what it did. */
-export const REPAIR_RULES = {
-  trim: { fr: 'espaces autour de la valeur retirées', en: 'spaces around the value removed' },
-  'unicode-nfc': { fr: 'accents recomposés (NFC)', en: 'accents composed (NFC)' },
-  'strip-separators': {
-    fr: 'espaces, points ou tirets retirés de l’identifiant ou du nombre',
-    en: 'spaces, dots or hyphens removed from the identifier or number',
-  },
-  'lost-zero': { fr: 'zéro initial rétabli', en: 'lost leading zero restored' },
-  'add-scheme': { fr: '« https:// » ajouté devant l’adresse', en: '"https://" put before the address' },
-} as const satisfies Record<string, LocalizedText>
-
-/** Name of a rule of repair. */
-export type RepairRule = keyof typeof REPAIR_RULES
-
 /** What became of a cell. */
 export type CellStatus = 'mapped' | 'repaired' | 'rejected' | 'ignored' | 'empty' | 'unmapped'
+
+/** Of several fates of a cell, the one that people have to know of first. */
+export const WORST_FIRST: readonly CellStatus[] = [
+  'rejected',
+  'repaired',
+  'mapped',
+  'ignored',
+  'unmapped',
+  'empty',
+]
+
+/** The worse of two fates; `undefined` is none. */
+export function worse(a: CellStatus | undefined, b: CellStatus): CellStatus {
+  return a !== undefined && WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b
+}

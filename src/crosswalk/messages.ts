@@ -96,3 +96,94 @@ export function missingColumn(column: string): LocalizedText {
     en: `The column "${column}" is described in the configuration, but the file does not have it. Check its name.`,
   }
 }
+
+/** A text that went through the wrong encoding on its way. */
+export function encodingDamage(damage: 'mojibake' | 'replacement-character'): LocalizedText {
+  return damage === 'mojibake'
+    ? {
+        fr: 'Le texte a été enregistré dans un encodage et relu dans un autre («\u00a0Ã©\u00a0» pour «\u00a0é\u00a0»). Réexportez le fichier d’origine en UTF-8.',
+        en: 'The text was saved in one encoding and read in another ("Ã©" for "é"). Export the original file again, as UTF-8.',
+      }
+    : {
+        fr: 'Le texte contient le caractère «\u00a0\ufffd\u00a0», qui remplace des lettres perdues. Ressaisissez-les.',
+        en: 'The text holds the character "\ufffd", which stands for letters that are lost. Type them again.',
+      }
+}
+
+/** A text with tags or entities. */
+export function htmlMarkup(): LocalizedText {
+  return {
+    fr: 'Le texte contient du code HTML, qui serait publié tel quel. Ajoutez «\u00a0html: true\u00a0» à la colonne pour n’en garder que le texte.',
+    en: 'The text holds HTML, which would be published as it is. Add "html: true" to the column to keep its text only.',
+  }
+}
+
+/** A cell of an option’s column that says neither yes nor no. */
+export function unreadableOption(value: string): LocalizedText {
+  return {
+    fr: `«\u00a0${value}\u00a0» ne dit ni oui ni non. Corrigez la cellule, ou ajoutez cette valeur à «\u00a0yes\u00a0» ou à «\u00a0no\u00a0» dans la configuration.`,
+    en: `"${value}" says neither yes nor no. Correct the cell, or add this value to "yes" or to "no" in the configuration.`,
+  }
+}
+
+/** A cell that should hold both coordinates. */
+export function unreadablePoint(value: string): LocalizedText {
+  return {
+    fr: `«\u00a0${value}\u00a0» ne se lit pas comme une position. Corrigez la cellule ou, si l’ordre des deux nombres n’est pas dit, ajoutez «\u00a0order\u00a0» à la configuration.`,
+    en: `"${value}" does not read as a position. Correct the cell or, where the order of the two numbers is not said, add "order" to the configuration.`,
+  }
+}
+
+/** Latitude and longitude in each other’s place. */
+export function swappedCoordinates(): LocalizedText {
+  return {
+    fr: 'La latitude et la longitude semblent inversées\u00a0: échangées, elles seraient dans le territoire attendu. Vérifiez les deux colonnes.',
+    en: 'Latitude and longitude look swapped: exchanged, they would lie in the expected territory. Check the two columns.',
+  }
+}
+
+/** A position where its address is not. */
+export function outsideCoordinates(): LocalizedText {
+  return {
+    fr: 'La position est hors du territoire attendu. Vérifiez la latitude, la longitude et leur système de coordonnées.',
+    en: 'The position lies outside the expected territory. Check latitude, longitude and their coordinate system.',
+  }
+}
+
+/** A name of several communes, or of none. */
+export function uncertainCommune(name: string, candidates: readonly string[]): LocalizedText {
+  const list = candidates.join(', ')
+  return candidates.length > 0
+    ? {
+        fr: `La commune «\u00a0${name}\u00a0» n’est pas trouvée avec certitude. Candidates\u00a0: ${list}. Donnez son code INSEE, ou son code postal.`,
+        en: `The commune "${name}" is not found with certainty. Candidates: ${list}. Give its INSEE code, or its postcode.`,
+      }
+    : {
+        fr: `Aucune commune ne s’appelle «\u00a0${name}\u00a0» à cette adresse. Vérifiez son nom et son code postal, ou donnez son code INSEE.`,
+        en: `No commune is called "${name}" at this address. Check its name and its postcode, or give its INSEE code.`,
+      }
+}
+
+/** A commune that only its name tells, for want of postcode and département. */
+export function communeByNameOnly(name: string, code: string): LocalizedText {
+  return {
+    fr: `«\u00a0${name}\u00a0» est la seule commune de ce nom (${code})\u00a0; rien d’autre ne le confirme.`,
+    en: `"${name}" is the only commune of this name (${code}); nothing else confirms it.`,
+  }
+}
+
+/** A key of another record that no record has. */
+export function danglingReference(key: string): LocalizedText {
+  return {
+    fr: `Aucune fiche publiée n’a l’identifiant «\u00a0${key}\u00a0»\u00a0; le lien n’est pas publié. Vérifiez l’identifiant.`,
+    en: `No published record has the identifier "${key}"; the link is not published. Check the identifier.`,
+  }
+}
+
+/** A row of a linked table that no record claims. */
+export function orphanRow(key: string, table: string): LocalizedText {
+  return {
+    fr: `Cette ligne de «\u00a0${table}\u00a0» se rattache à «\u00a0${key}\u00a0», que la table principale n’a pas\u00a0; elle n’est pas publiée.`,
+    en: `This row of "${table}" belongs to "${key}", which the main table does not have; it is not published.`,
+  }
+}

@@ -1,22 +1,23 @@
 import type { Actor } from '../actor/actor.ts'
 import type { SourceLocation } from '../errors.ts'
-import type { Row, Source, SourceDetection } from '../sources/row.ts'
-import { excerpt } from '../validation/excerpt.ts'
-import type { ValidationReport, ValidationResult } from '../validation/report.ts'
-import { CellCounter, type ColumnAccount } from './accounting.ts'
+import type { Source, SourceDetection } from '../sources/row.ts'
+import type { ValidationResult } from '../validation/report.ts'
+import type { ColumnAccount, RowFates } from './accounting.ts'
 import type { Crosswalk } from './createCrosswalk.ts'
-import type { CellStatus, Repair } from './crosswalk.ts'
-import { type MappedRow, mapRow, type UnmatchedValue } from './mapRow.ts'
-import * as messages from './messages.ts'
-
-/** Checks an actor; `locate` tells where its fields were read. */
-export type RecordsGate = (actor: Actor, locate: (path: string) => SourceLocation) => ValidationReport
+import type { Repair } from './crosswalk.ts'
+import { SourceLedger } from './ledger.ts'
+import type { LinkedTable } from './linkedTable.ts'
+import { linkTables, noteLinked } from './linkTables.ts'
+import type { Reference, UnmatchedValue } from './mappedRecord.ts'
+import { mapSource, type RecordsGate } from './mapSource.ts'
 
 /** An actor that passed, and where it came from. */
 export interface ReadActor {
   readonly actor: Actor
   readonly locate: (path: string) => SourceLocation
-  readonly cells: ReadonlyMap<string, CellStatus>
+  /** Of each of its rows. */
+  readonly fates: readonly RowFates[]
+  readonly references: readonly Reference[]
 }
 
 /** A value that stands in no code list, with how often it occurs. */
@@ -35,8 +36,15 @@ export interface SourceReading {
   readonly repairs: readonly Repair[]
   /** Most frequent first. */
   readonly unmatched: readonly UnmatchedCount[]
-  /** Accounts of all cells; of the actors in `leftOut` (by IRI), whom a later gate rejects, too. */
-  accounts(leftOut?: ReadonlySet<string>): ColumnAccount[]
+  readonly tables: readonly LinkedTable[]
+  /**
+   * Accounts of all cells; of the actors in `leftOut` (by IRI), whom a later gate rejects, too.
+   *
+   * @param rejected cells of accepted rows that later turned out to be worth nothing, by column
+   */
+  accounts(leftOut?: ReadonlySet<string>, rejected?: readonly string[]): ColumnAccount[]
+  /** Rows of the actors that are left out, and of those that never were one. */
+  rejectedRows(leftOut?: ReadonlySet<string>): number
 }
 
 /**
@@ -50,96 +58,45 @@ export async function readSource(
   file: string,
   crosswalk: Crosswalk,
   gate: RecordsGate,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; tables?: readonly LinkedTable[] } = {},
 ): Promise<SourceReading> {
   const { definition } = crosswalk
-  const results: ValidationResult[] = checkColumns(source.columns, file, crosswalk)
+  const { tables = [] } = options
+  const whole = linkTables(source, tables)
+  const ledger = new SourceLedger()
   const actors: ReadActor[] = []
-  const repairs: Repair[] = []
-  const rejectedCells: ReadonlyMap<string, CellStatus>[] = []
-  const firstLines = new Map<string, number>()
-  const unmatched = new Map<string, { value: UnmatchedValue; count: number }>()
-  let rows = 0
-  for await (const row of rowsOf(source)) {
-    options.signal?.throwIfAborted()
-    rows += 1
-    const mapped = mapRow(row, crosswalk)
-    const found = [...mapped.problems, ...checkMapped(mapped, row.line, definition.key, firstLines, gate)]
-    results.push(...found)
-    repairs.push(...mapped.repairs)
-    for (const value of mapped.unmatched) count(unmatched, value)
-    const { actor, cells, locate } = mapped
-    if (!actor || found.some(({ severity }) => severity === 'violation')) rejectedCells.push(cells)
-    else actors.push({ actor, cells, locate })
+  for await (const batch of mapSource(whole, crosswalk, gate, options)) {
+    for (const record of batch) {
+      const fates = ledger.add(record)
+      if (tables.length > 0) noteLinked(record.rows, record.mapped, tables)
+      if (!record.actor) continue
+      const { locate, references } = record.mapped
+      actors.push({ actor: record.actor, locate, fates, references })
+    }
   }
   return {
     name: definition.name,
     file,
     detection: source.detection,
-    rows,
+    rows: ledger.rows,
     actors,
-    results,
-    repairs,
-    unmatched: [...unmatched.values()]
-      .sort((a, b) => b.count - a.count)
-      .map(({ value, count }) => ({ ...value, count })),
-    accounts(leftOut = new Set()) {
-      const counter = new CellCounter(source.columns)
-      for (const { actor, cells } of actors) counter.add(cells, source.columns, !leftOut.has(actor.id))
-      for (const cells of rejectedCells) counter.add(cells, source.columns, false)
-      return counter.accounts(definition)
-    },
+    results: [
+      ...ledger.checkColumns(whole.columns, file, crosswalk),
+      ...ledger.results,
+      ...tables.flatMap(table => table.orphanResults()),
+    ],
+    repairs: ledger.repairs,
+    unmatched: ledger.unmatched(),
+    tables,
+    accounts: (leftOut = new Set(), rejected = []) =>
+      ledger.accounts(
+        whole.columns,
+        definition,
+        actors.filter(({ actor }) => leftOut.has(actor.id)),
+        rejected,
+      ),
+    rejectedRows: (leftOut = new Set()) =>
+      ledger.rows -
+      actors.reduce((sum, { actor, fates }) => sum + (leftOut.has(actor.id) ? 0 : fates.length), 0),
   }
-}
-
-async function* rowsOf(source: Source): AsyncGenerator<Row> {
-  for await (const batch of source.batches()) yield* batch
-}
-
-/** What can only be said of the row as a whole, or of several: its key, and the rules of the record. */
-function checkMapped(
-  { actor, locate }: MappedRow,
-  line: number,
-  keyColumn: string,
-  firstLines: Map<string, number>,
-  gate: RecordsGate,
-): readonly ValidationResult[] {
-  if (!actor) return []
-  const firstLine = firstLines.get(actor.key)
-  if (firstLine === undefined) {
-    firstLines.set(actor.key, line)
-    return gate(actor, locate).results
-  }
-  const source = { ...locate('key'), column: keyColumn }
-  const value = excerpt(actor.key)
-  const message = messages.duplicateKey(value, firstLine)
-  return [{ severity: 'violation', code: 'duplicate-key', path: 'key', value, message, source }]
-}
-
-/** Columns that the crosswalk does not mention, and columns that the file does not have. */
-function checkColumns(
-  columns: readonly string[],
-  file: string,
-  { definition }: Crosswalk,
-): ValidationResult[] {
-  const known = new Set([definition.key, ...definition.columns.keys(), ...definition.ignore.keys()])
-  const unmapped = columns
-    .filter(column => !known.has(column))
-    .map(column => ({ code: 'unmapped-column', message: messages.unmappedColumn(column), column }))
-  const missing = [...known]
-    .filter(column => !columns.includes(column))
-    .map(column => ({ code: 'missing-column', message: messages.missingColumn(column), column }))
-  return [...unmapped, ...missing].map(({ code, message, column }) => ({
-    severity: 'warning',
-    code,
-    message,
-    source: { file, column },
-  }))
-}
-
-function count(counts: Map<string, { value: UnmatchedValue; count: number }>, value: UnmatchedValue): void {
-  const key = JSON.stringify([value.column, value.field, value.value])
-  const held = counts.get(key)
-  if (held) held.count += 1
-  else counts.set(key, { value, count: 1 })
 }

@@ -47,7 +47,11 @@ export async function assemble(
   const { results, leftOut } = await checkGraph(read.graph, reading, options)
   const actors = leftOut.size === 0 ? reading.actors : reading.actors.filter(({ id }) => !leftOut.has(id))
   const graphs = leftOut.size === 0 ? read : await graphsOf(actors, configuration, lexicon)
-  const report = reportOf([...reading.sources.flatMap(source => source.results), ...results])
+  const report = reportOf([
+    ...reading.sources.flatMap(source => source.results),
+    ...reading.results,
+    ...results,
+  ])
   return { reading, actors, leftOut, ...graphs, report }
 }
 

@@ -1,4 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import type { SourceCrosswalk } from '../crosswalk/crosswalk.ts'
+import type { LinkedTable } from '../crosswalk/linkedTable.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
 import { maskAll } from '../release/maskPersonal.ts'
 import type { PublicationReport, RepairCount, SourceSummary } from '../release/report.ts'
@@ -11,13 +13,13 @@ export function publicationReport(
   { reading, actors, leftOut, report }: Assembly,
   date: string,
   tables: readonly Table[],
-  { title }: Configuration,
+  { title, sources }: Configuration,
 ): PublicationReport {
   return {
     title,
     date,
     actors: actors.length,
-    sources: summarizeSources(reading, leftOut),
+    sources: summarizeSources(reading, leftOut, sources),
     ...maskAll({
       repairs: reading.sources.flatMap(countRepairs),
       unmatched: reading.sources
@@ -34,20 +36,44 @@ export function publicationReport(
 }
 
 /** What was read of each source, and what became of its cells. */
-export function summarizeSources({ sources }: Reading, leftOut: ReadonlySet<string>): SourceSummary[] {
-  return sources.map(source => summarize(source, leftOut))
+export function summarizeSources(
+  { sources, rejected }: Reading,
+  leftOut: ReadonlySet<string>,
+  crosswalks: readonly SourceCrosswalk[],
+): SourceSummary[] {
+  return sources.flatMap((source, index) => [
+    summarize(source, leftOut, rejected.get(source.name) ?? []),
+    ...source.tables.map(table => summarizeTable(table, source.name, crosswalks[index]!)),
+  ])
 }
 
-function summarize(source: SourceReading, leftOut: ReadonlySet<string>): SourceSummary {
-  const accepted = source.actors.filter(({ actor }) => !leftOut.has(actor.id)).length
+function summarize(
+  source: SourceReading,
+  leftOut: ReadonlySet<string>,
+  rejected: readonly string[],
+): SourceSummary {
+  const rejectedRows = source.rejectedRows(leftOut)
   return {
     name: source.name,
     file: source.file,
     ...source.detection,
     rows: source.rows,
-    accepted,
-    rejectedRows: source.rows - accepted,
-    columns: source.accounts(leftOut),
+    accepted: source.rows - rejectedRows,
+    rejectedRows,
+    columns: source.accounts(leftOut, rejected),
+  }
+}
+
+function summarizeTable(table: LinkedTable, source: string, crosswalk: SourceCrosswalk): SourceSummary {
+  const { orphans } = table
+  return {
+    name: `${source}.${table.definition.name}`,
+    file: table.file,
+    ...table.detection,
+    rows: table.rows.length,
+    accepted: table.rows.length - orphans,
+    rejectedRows: orphans,
+    columns: table.accounts(crosswalk),
   }
 }
 

@@ -1,23 +1,26 @@
-import { createRequire } from 'node:module'
-import { dirname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Actor } from '../actor/actor.ts'
 import { schemaFor } from '../actor/schemaFor.ts'
 import type { Configuration, SourceConfiguration } from '../configuration/configuration.ts'
 import { createCrosswalk } from '../crosswalk/createCrosswalk.ts'
+import { LinkedTable } from '../crosswalk/linkedTable.ts'
 import { readSource, type SourceReading } from '../crosswalk/readSource.ts'
 import type { Effects } from '../effects.ts'
-import { ConfigurationError } from '../errors.ts'
 import { openSource } from '../sources/openSource.ts'
 import { createRecordsGate } from '../validation/records.ts'
-import { loadCommunes } from '../vocabulary/communes.ts'
-import { regionsSchemeAt } from '../vocabulary/territories.ts'
+import type { ValidationResult } from '../validation/report.ts'
+import { crosswalkContext } from './crosswalkContext.ts'
 import type { Lexicon } from './lexicon.ts'
+import { locateFile, readingOptions } from './locateFile.ts'
+import { resolveReferences } from './resolveReferences.ts'
 
 /** What the sources of a directory gave. */
 export interface Reading {
   readonly sources: readonly SourceReading[]
   readonly actors: readonly Actor[]
+  /** What was found of all sources together. */
+  readonly results: readonly ValidationResult[]
+  /** By source: a column for each of its cells that was rejected at last. */
+  readonly rejected: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -32,28 +35,30 @@ export async function readActors(
   options: { signal?: AbortSignal } = {},
 ): Promise<Reading> {
   const gate = await createRecordsGate(composeSchema(configuration, lexicon))
-  const context = {
-    base: configuration.base,
-    fields: configuration.fields,
-    schemeOf: lexicon.schemeOf,
-    communes: await loadCommunes(),
-    departments: lexicon.scheme('departements'),
-    regionSchemes: regionSchemeNames(configuration).map(lexicon.scheme),
-  }
+  const context = await crosswalkContext(configuration, lexicon)
   const sources: SourceReading[] = []
   for (const source of configuration.sources) {
     const { path, displayName } = locateFile(source, configuration.path)
-    const { format, encoding, delimiter } = source
-    const opened = await openSource(path, {
-      displayName,
-      effects,
-      ...(format === undefined ? {} : { format }),
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(delimiter === undefined ? {} : { delimiter }),
-    })
-    sources.push(await readSource(opened, displayName, createCrosswalk(source, context), gate, options))
+    const opened = await openSource(path, { ...readingOptions(source), displayName, effects })
+    const tables = await readTables(source, configuration, effects)
+    const crosswalk = createCrosswalk(source, context)
+    sources.push(await readSource(opened, displayName, crosswalk, gate, { ...options, tables }))
   }
-  return { sources, actors: sources.flatMap(({ actors }) => actors.map(({ actor }) => actor)) }
+  return { sources, ...resolveReferences(sources) }
+}
+
+async function readTables(
+  { links }: SourceConfiguration,
+  { path: configurationPath }: Configuration,
+  effects: Effects,
+): Promise<LinkedTable[]> {
+  const tables: LinkedTable[] = []
+  for (const link of links) {
+    const { path, displayName } = locateFile(link, configurationPath)
+    const opened = await openSource(path, { ...readingOptions(link), displayName, effects })
+    tables.push(await LinkedTable.read(link, displayName, opened))
+  }
+  return tables
 }
 
 function composeSchema({ fields }: Configuration, { schemeOf }: Lexicon): object {
@@ -67,34 +72,4 @@ function composeSchema({ fields }: Configuration, { schemeOf }: Lexicon): object
     },
     fields: fields.map(field => (field.scheme ? { ...field, concepts: iris(field.name) } : field)),
   })
-}
-
-/** The regions of the day first: a region of another time is still a region. */
-function regionSchemeNames({ regionsAt, date }: Configuration): string[] {
-  const first = regionsSchemeAt(regionsAt ?? date ?? '9999-12-31')
-  return [first, ...['regions-2016', 'regions-2010'].filter(name => name !== first)]
-}
-
-/** A file lies beside the configuration, or in an npm package that can be found from there or from here. */
-function locateFile(
-  source: SourceConfiguration,
-  configurationPath: string,
-): { path: string; displayName: string } {
-  if (source.package === undefined) {
-    return { path: resolve(dirname(configurationPath), source.file), displayName: source.file }
-  }
-  const displayName = `${source.package}/${source.file}`
-  for (const from of [pathToFileURL(resolve(configurationPath)), import.meta.url]) {
-    try {
-      return { path: createRequire(from).resolve(displayName), displayName }
-    } catch {
-      // Not installed there; the other place may have it.
-    }
-  }
-  throw new ConfigurationError(
-    `the package "${source.package}" has no file "${source.file}"; is it installed?`,
-    {
-      location: { file: configurationPath },
-    },
-  )
 }

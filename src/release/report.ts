@@ -1,6 +1,6 @@
 import type { ColumnAccount } from '../crosswalk/accounting.ts'
-import type { RepairRule } from '../crosswalk/crosswalk.ts'
 import type { UnmatchedCount } from '../crosswalk/readSource.ts'
+import type { RepairRule } from '../crosswalk/repairRules.ts'
 import type { LocalizedText } from '../errors.ts'
 import type { ValidationReport } from '../validation/report.ts'
 

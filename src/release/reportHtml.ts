@@ -1,4 +1,5 @@
-import { type CellStatus, REPAIR_RULES } from '../crosswalk/crosswalk.ts'
+import type { CellStatus } from '../crosswalk/crosswalk.ts'
+import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
 import type { Language } from '../errors.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import { type Html, type HtmlValue, html } from './html.ts'

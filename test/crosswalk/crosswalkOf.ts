@@ -1,6 +1,6 @@
 import type { OwnField } from '../../src/actor/ownField.ts'
 import { type Crosswalk, createCrosswalk } from '../../src/crosswalk/createCrosswalk.ts'
-import type { ColumnTarget, SourceCrosswalk } from '../../src/crosswalk/crosswalk.ts'
+import type { CellStatus, ColumnTarget, SourceCrosswalk } from '../../src/crosswalk/crosswalk.ts'
 import { type MappedRow, mapRow } from '../../src/crosswalk/mapRow.ts'
 import type { Cell, Row } from '../../src/sources/row.ts'
 import { loadCommunes } from '../../src/vocabulary/communes.ts'
@@ -36,7 +36,9 @@ export async function crosswalkOf(
   const toTarget = (target: Target) => (typeof target === 'string' ? { field: target } : target)
   const definition = {
     name: 'acteurs',
-    key: 'id',
+    key: ['id'],
+    derive: [],
+    parts: [],
     nullMarkers: ['NC', '-'],
     ignore: new Map(),
     columns: new Map(
@@ -59,11 +61,18 @@ export function rowOf(cells: Readonly<Record<string, Cell>>, rest: Partial<Row> 
   return { file: 'a.csv', line: 2, columns: Object.keys(cells), cells: Object.values(cells), ...rest }
 }
 
-/** Maps the row 1 of these cells. */
+/** Maps the row 1 of these cells; what became of each is told by column. */
 export async function map(
   columns: Parameters<typeof crosswalkOf>[0],
   cells: Readonly<Record<string, Cell>>,
   rest: Parameters<typeof crosswalkOf>[1] = {},
-): Promise<MappedRow> {
-  return mapRow(rowOf({ id: '1', ...cells }), await crosswalkOf(columns, rest))
+) {
+  const row = rowOf({ id: '1', ...cells })
+  const mapped = mapRow(row, await crosswalkOf(columns, rest))
+  return { ...mapped, cells: fatesOf(row, mapped) }
+}
+
+/** What became of the cells of a row, by column. */
+export function fatesOf(row: Row, { cells: [fates] }: MappedRow): Map<string, CellStatus | undefined> {
+  return new Map(row.columns.map((column, position) => [column, fates![position]]))
 }

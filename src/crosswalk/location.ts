@@ -1,0 +1,100 @@
+import { parseTerritoryIri } from '../vocabulary/territories.ts'
+import { boxOf } from '../vocabulary/territoryBox.ts'
+import { convert } from './convert.ts'
+import { checkPosition, parsePoint } from './coordinates.ts'
+import type { Crosswalk } from './createCrosswalk.ts'
+import type { Box, Derivation } from './crosswalk.ts'
+import { findField } from './fields.ts'
+import type { MappedRecord } from './mappedRecord.ts'
+import * as messages from './messages.ts'
+
+const LATITUDE = findField('location.latitude', [])!
+const LONGITUDE = findField('location.longitude', [])!
+
+/** Reads coordinates from two cells, in whichever system they are. */
+export function readPosition(
+  { x, y, crs }: Extract<Derivation, { from: 'coordinates' }>,
+  record: MappedRecord,
+  { context }: Crosswalk,
+): void {
+  const numberOf = (column: string) => {
+    const raw = record.text(column)
+    const conversion = convert(raw.trim(), 'decimal')
+    if ('value' in conversion) return conversion.value as number
+    const message = messages.unreadable(raw.trim(), conversion.expected)
+    record.report(
+      column,
+      { severity: 'violation', code: 'unreadable-value', message },
+      { field: 'location', value: raw },
+    )
+    record.mark(column, 'rejected')
+    return undefined
+  }
+  const [east, north] = [numberOf(x), numberOf(y)]
+  if (east === undefined || north === undefined) return
+  const transform = crs === undefined ? undefined : context.transformers?.get(crs)
+  const position = transform ? transform(east, north) : { latitude: north, longitude: east }
+  put(position, x, record)
+  if (transform) {
+    const text = `${record.text(x).trim()} ${record.text(y).trim()}`
+    const result = `${position.latitude}, ${position.longitude}`
+    record.repaired(['transform-coordinates'], text, result, x)
+  }
+  for (const column of [x, y]) record.mark(column, transform ? 'repaired' : 'mapped')
+}
+
+/** Reads coordinates that stand in one cell. */
+export function readPoint(
+  { column, order }: Extract<Derivation, { from: 'point' }>,
+  record: MappedRecord,
+): void {
+  const raw = record.text(column)
+  const position = parsePoint(raw.trim(), order)
+  if (!position) {
+    const message = messages.unreadablePoint(raw.trim())
+    const finding = { severity: 'violation' as const, code: 'unreadable-value', message }
+    record.report(column, finding, { field: 'location', value: raw })
+    record.mark(column, 'rejected')
+    return
+  }
+  put(position, column, record)
+  record.mark(column, 'mapped')
+}
+
+function put(
+  { latitude, longitude }: { latitude: number; longitude: number },
+  column: string,
+  { builder, row }: MappedRecord,
+): void {
+  const origin = { column, line: row.line }
+  builder.put(LATITUDE, latitude, origin)
+  builder.put(LONGITUDE, longitude, origin)
+}
+
+/** Reports a position that looks swapped, or lies outside the territory where it should be. */
+export function checkLocation(record: MappedRecord, { context }: Crosswalk): void {
+  const latitude = record.builder.get('location', 'latitude')
+  const longitude = record.builder.get('location', 'longitude')
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return
+  const box = context.box ?? boxOfAddress(record)
+  if (!box) return
+  const found = checkPosition({ latitude, longitude }, box)
+  // Null island and impossible degrees are told by the records gate.
+  if (found !== 'swapped' && found !== 'outside') return
+  record.problems.push({
+    severity: 'warning',
+    code: `coordinates-${found}`,
+    path: 'location',
+    value: `${latitude}, ${longitude}`,
+    message: found === 'swapped' ? messages.swappedCoordinates() : messages.outsideCoordinates(),
+    source: record.locate('location'),
+  })
+}
+
+function boxOfAddress({ builder }: MappedRecord): Box | undefined {
+  const territory = builder.get('address', 'commune') ?? builder.get('address', 'department')
+  const parsed = typeof territory === 'string' ? parseTerritoryIri(territory) : undefined
+  if (!parsed) return undefined
+  const { level, code } = parsed
+  return boxOf(level === 'commune' ? code.slice(0, /^9[78]/.test(code) ? 3 : 2) : code)
+}

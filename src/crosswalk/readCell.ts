@@ -1,0 +1,45 @@
+import type { Cell } from '../sources/row.ts'
+import type { CompiledTarget, Crosswalk } from './createCrosswalk.ts'
+import { type CellStatus, worse } from './crosswalk.ts'
+import type { MappedRecord } from './mappedRecord.ts'
+import { readValue } from './readValue.ts'
+
+/** Whether a target takes anything from the row that a record is at: private fields never do. */
+export function isWanted({ field, options, when }: CompiledTarget, record: MappedRecord): boolean {
+  if (!field.public) return false
+  if (!when) return true
+  for (const column of options.when!.columns)
+    if (record.text(column).trim() !== '') record.mark(column, 'mapped')
+  return when(column => record.text(column))
+}
+
+/** Reads the values of a cell that is not empty. */
+export function readCell(
+  cell: Cell,
+  position: number,
+  column: string,
+  target: CompiledTarget,
+  record: MappedRecord,
+  crosswalk: Crosswalk,
+): void {
+  const statusOf = (text: string): CellStatus => {
+    let status: CellStatus | undefined
+    for (const value of target.separator === undefined ? [text] : text.split(target.separator)) {
+      if (crosswalk.isNull(value.trim())) continue
+      status = worse(status, readValue(value, column, target, record, crosswalk))
+    }
+    return status ?? 'empty'
+  }
+  if (typeof cell === 'string') {
+    record.mark(position, statusOf(cell))
+    return
+  }
+  const statuses = cell.map(statusOf)
+  record.markElements(position, statuses)
+  for (const status of statuses) record.mark(position, status)
+}
+
+/** Whether a cell says nothing. */
+export function isEmptyCell(cell: Cell, { isNull }: Crosswalk): boolean {
+  return typeof cell === 'string' ? isNull(cell.trim()) : cell.every(text => isNull(text.trim()))
+}
