@@ -50,3 +50,11 @@ export interface Source {
   /** The records, in pieces of a handy size. */
   batches(): AsyncIterable<readonly Row[]>
 }
+
+/** What is to be written beside the rows of a file. */
+export interface Addition {
+  /** Names of the added columns. */
+  readonly headers: readonly string[]
+  /** Their cells, by the line on which a record begins; `undefined` where there is nothing to say. */
+  cellsOf(line: number): readonly string[] | undefined
+}
