@@ -7,6 +7,7 @@ import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { summarizeSources } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
 import { releaseDate } from './directory/releaseDate.ts'
+import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError } from './errors.ts'
@@ -82,6 +83,18 @@ export class Directory {
       tables.push(await computeStatistic(assembly.graph, statistic, context, signalOf(options)))
     }
     return tables
+  }
+
+  /**
+   * Writes, for those who keep the files and for nobody else, each file with what is wrong and what was repaired beside
+   * its rows, and the log of all repairs. Never put this into a release: the files have private columns too.
+   *
+   * @param out folder; files of the same names in it are replaced
+   * @returns the paths of the files
+   */
+  async review(out: string, options: RunOptions = {}): Promise<string[]> {
+    const assembly = await this.#assemble(options)
+    return writeReview(out, assembly, this.configuration, this.#effects)
   }
 
   /**

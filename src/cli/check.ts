@@ -14,6 +14,10 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   const report = await withProgress(directory.configuration.language, terminal, options =>
     directory.check(options),
   )
+  if (values.out !== undefined) {
+    for (const path of await directory.review(values.out, { signal: terminal.signal }))
+      terminal.err(`${path}\n`)
+  }
   terminal.err(formatSources(await directory.sources(), directory.configuration.language))
   if (values.format === 'json') terminal.out(`${JSON.stringify(report, null, 2)}\n`)
   else terminal.out(formatReport(report, directory.configuration.language))
@@ -24,7 +28,7 @@ function parse(args: readonly string[]) {
   const parsed = parseCommand(() =>
     parseArgs({
       args: [...args],
-      options: { format: { type: 'string', default: 'text' } },
+      options: { format: { type: 'string', default: 'text' }, out: { type: 'string' } },
       allowPositionals: true,
     }),
   )

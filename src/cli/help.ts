@@ -15,10 +15,13 @@ annuaire COMMAND --help says more.
 
 Exit codes: 0 conforms, 1 does not, 2 usage or environment.
 `,
-  check: `annuaire check [DIRECTORY] [--format text|json]
+  check: `annuaire check [DIRECTORY] [--format text|json] [--out DIR]
 
 Reads the sources, maps and checks every row, builds the graph and checks it too. The report goes to stdout,
 in the language of the directory; json has every result with its file, line, column and value.
+
+  --out DIR   write each file back with what is wrong and what was repaired beside its rows, and repairs.ndjson;
+              keep this folder to yourself: the files have their private columns too
 
 Exit codes: 0 conforms, 1 there are violations, 2 usage or environment.
 `,

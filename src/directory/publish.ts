@@ -6,7 +6,9 @@ import { buildGraph } from '../graph/buildGraph.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
 import { catalogQuads, type DirectoryDescription } from '../release/catalog.ts'
+import { maskAll } from '../release/maskPersonal.ts'
 import type { FileSummary, ReleaseFile } from '../release/releaseFile.ts'
+import { repairsToNdjson } from '../release/repairsNdjson.ts'
 import { reportToHtml } from '../release/reportHtml.ts'
 import { reportToJson } from '../release/reportJson.ts'
 import { writeRelease } from '../release/writeRelease.ts'
@@ -100,6 +102,11 @@ function* releaseFiles(
   }
   const report = publicationReport(assembly, date, tables, configuration)
   yield { path: 'report.json', mediaType: 'application/json', content: () => reportToJson(report) }
+  yield {
+    path: 'repairs.ndjson',
+    mediaType: 'application/x-ndjson',
+    content: () => repairsToNdjson(maskAll(assembly.reading.sources.flatMap(({ repairs }) => repairs))),
+  }
   yield {
     path: 'report.html',
     mediaType: 'text/html',

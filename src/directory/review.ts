@@ -1,0 +1,106 @@
+import { basename, join } from 'node:path'
+import type { Configuration, FileConfiguration } from '../configuration/configuration.ts'
+import type { Repair } from '../crosswalk/crosswalk.ts'
+import type { SourceReading } from '../crosswalk/readSource.ts'
+import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
+import type { Effects } from '../effects.ts'
+import type { Language } from '../errors.ts'
+import { repairsToNdjson } from '../release/repairsNdjson.ts'
+import { annotateSource } from '../sources/annotateSource.ts'
+import type { SourceDetection } from '../sources/row.ts'
+import type { ValidationResult } from '../validation/report.ts'
+import type { Assembly } from './assemble.ts'
+import { locateFile, readingOptions } from './locateFile.ts'
+
+const HEADERS: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['Anomalies', 'Réparations'],
+  en: ['Problems', 'Repairs'],
+}
+
+/**
+ * Writes what goes back to those who keep the files, and to nobody else: each file as it came, with columns that say
+ * what is wrong with a row and what was repaired, and the log of all repairs.
+ *
+ * @param out folder; files of the same names in it are replaced
+ * @returns the paths of the files
+ */
+export async function writeReview(
+  out: string,
+  { reading, report }: Assembly,
+  configuration: Configuration,
+  effects: Effects,
+): Promise<string[]> {
+  await effects.makeDirectory(out)
+  const written: string[] = []
+  const write = async (name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => {
+    const path = join(out, name)
+    await effects.remove(path)
+    await effects.writeFile(path, content)
+    written.push(path)
+  }
+  const names = new Set<string>()
+  for (const [index, source] of configuration.sources.entries()) {
+    const read = reading.sources[index]!
+    for (const [file, detection] of filesOf(source, read)) {
+      const { path, displayName } = locateFile(file, configuration.path)
+      if (path === '-') continue
+      const name = names.has(basename(path)) ? `${source.name}-${basename(path)}` : basename(path)
+      names.add(name)
+      const notes = notesByLine(displayName, report.results, read.repairs, configuration.language)
+      const addition = {
+        headers: HEADERS[configuration.language],
+        cellsOf: (line: number) => notes.get(line),
+      }
+      const options = { ...readingOptions(file), displayName, effects }
+      await write(name, annotateSource(path, options, detection, addition))
+    }
+  }
+  const repairs = reading.sources.flatMap(source => source.repairs)
+  await write('repairs.ndjson', [new TextEncoder().encode(repairsToNdjson(repairs))])
+  return written
+}
+
+/** The file of a source and those of its linked tables. */
+function filesOf(
+  source: Configuration['sources'][number],
+  read: SourceReading,
+): [FileConfiguration, SourceDetection][] {
+  return [
+    [source, read.detection],
+    ...read.tables.map((table, index): [FileConfiguration, SourceDetection] => [
+      source.links[index]!,
+      table.detection,
+    ]),
+  ]
+}
+
+/** What is to be said of each line: its problems, its repairs. */
+function notesByLine(
+  file: string,
+  results: readonly ValidationResult[],
+  repairs: readonly Repair[],
+  language: Language,
+): Map<number, [string, string]> {
+  const notes = new Map<number, [string[], string[]]>()
+  const at = (line: number) => {
+    let held = notes.get(line)
+    if (!held) {
+      held = [[], []]
+      notes.set(line, held)
+    }
+    return held
+  }
+  const named = (column: string | undefined, text: string) =>
+    column === undefined ? text : language === 'fr' ? `${column}\u00a0: ${text}` : `${column}: ${text}`
+  for (const { source, message } of results) {
+    if (source?.file === file && source.line !== undefined)
+      at(source.line)[0].push(named(source.column, message[language]))
+  }
+  for (const { rule, raw, result, source } of repairs) {
+    if (source.file === file && source.line !== undefined)
+      at(source.line)[1].push(named(source.column, `${REPAIR_RULES[rule][language]} (${raw} → ${result})`))
+  }
+  return new Map(
+    [...notes].map(([line, [problems, made]]) => [line, [problems.join(' | '), made.join(' | ')]]),
+  )
+}
