@@ -77,8 +77,9 @@ export type RawTexts = string | readonly string[]
 
 export type RawColumn = string | RawTarget | readonly (string | RawTarget)[]
 
-interface RawOptions extends Omit<ValueOptions, 'field' | 'when'> {
+interface RawOptions extends Omit<ValueOptions, 'field' | 'when' | 'where'> {
   readonly when?: RawCondition
+  readonly where?: RawCondition
 }
 
 export interface RawTarget extends RawOptions {
@@ -97,6 +98,7 @@ export interface RawDerivation extends RawOptions {
   readonly column?: string
   readonly join?: readonly string[]
   readonly with?: string
+  readonly labels?: Readonly<Record<string, string>>
   readonly first?: readonly string[]
   readonly each?: RawTexts
   readonly options?: Readonly<Record<string, string>>

@@ -64,8 +64,12 @@ function readTargets(raw: RawColumn): ColumnTarget[] {
   return [raw].flat().map(target => (typeof target === 'string' ? { field: target } : readTarget(target)))
 }
 
-function readTarget({ when, ...target }: RawTarget): ColumnTarget {
-  return { ...target, ...(when === undefined ? {} : { when: readCondition(when) }) }
+function readTarget({ when, where, ...target }: RawTarget): ColumnTarget {
+  return {
+    ...target,
+    ...(when === undefined ? {} : { when: readCondition(when) }),
+    ...(where === undefined ? {} : { where: readCondition(where) }),
+  }
 }
 
 function readCondition({ columns, is, contains, except }: RawCondition): Condition {
@@ -84,6 +88,7 @@ function readDerivation(field: string, raw: RawDerivation): Derivation {
     column,
     join,
     with: between,
+    labels,
     first,
     each,
     options,
@@ -100,7 +105,13 @@ function readDerivation(field: string, raw: RawDerivation): Derivation {
   if (constant !== undefined) return { ...target, from: 'constant', constant }
   if (join) {
     const columns = columnNames(join)
-    return { ...target, from: 'join', columns, ...(between === undefined ? {} : { with: between }) }
+    return {
+      ...target,
+      from: 'join',
+      columns,
+      ...(between === undefined ? {} : { with: between }),
+      ...(labels === undefined ? {} : { labels }),
+    }
   }
   if (each !== undefined) return { ...target, from: 'each', columns: columnNames(each) }
   if (options) {

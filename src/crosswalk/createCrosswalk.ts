@@ -26,6 +26,8 @@ export interface CompiledTarget {
   /** What separates the values of a cell. */
   readonly separator?: string | RegExp
   readonly when?: Tester
+  /** Of the elements of a list. */
+  readonly where?: Tester
   /** What texts turned out to be: directories repeat themselves. */
   readonly outcomes: Map<string, Outcome>
 }
@@ -71,6 +73,7 @@ export function createCrosswalk(definition: SourceCrosswalk, context: CrosswalkC
       outcomes: new Map<string, Outcome>(),
       ...(options.split === undefined ? {} : { separator: separatorOf([options.split].flat()) }),
       ...(options.when === undefined ? {} : { when: createTester(options.when, normalise) }),
+      ...(options.where === undefined ? {} : { where: createTester(options.where, normalise) }),
     }
     const scheme = field.kind === 'concept' ? context.schemeOf(name) : undefined
     if (!scheme) return target

@@ -36,6 +36,8 @@ export interface ValueOptions {
   readonly scheme?: string
   /** Default: always. */
   readonly when?: Condition
+  /** Of a column that is a list: which of its elements count, by those at the same place of other lists. Default: all. */
+  readonly where?: Condition
 }
 
 /** Where the values of a column go, and how they get there. */
@@ -46,7 +48,13 @@ export type Derivation = ValueOptions &
   (
     | { readonly from: 'constant'; readonly constant: string }
     /** The filled cells of the columns, joined. Default separator: a space. */
-    | { readonly from: 'join'; readonly columns: readonly string[]; readonly with?: string }
+    | {
+        readonly from: 'join'
+        readonly columns: readonly string[]
+        readonly with?: string
+        /** What stands before the cell of a column. Default: nothing. */
+        readonly labels?: Readonly<Record<string, string>>
+      }
     /** The first filled cell. */
     | { readonly from: 'first'; readonly columns: readonly string[] }
     /** Every filled cell: `type_1`, `type_2`…, also as `type_*`. */

@@ -35,7 +35,9 @@ export function readDerivation(
     case 'join': {
       const filled = definition.columns.filter(isFilled)
       if (filled.length === 0) return
-      const text = filled.map(column => record.text(column).trim()).join(definition.with ?? ' ')
+      const text = filled
+        .map(column => [definition.labels?.[column] ?? [], record.text(column).trim()].flat().join(' '))
+        .join(definition.with ?? ' ')
       const status = readValue(text, filled[0], target, record, crosswalk)
       for (const column of filled) record.mark(column, status)
       return

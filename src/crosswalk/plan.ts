@@ -41,9 +41,12 @@ export function usedColumns(columns: readonly string[], crosswalk: Crosswalk): S
     ...crosswalk.derivations.flatMap(({ definition }) => [
       ...columnsOf(definition, columns),
       ...(definition.when?.columns ?? []),
+      ...(definition.where?.columns ?? []),
     ]),
     ...crosswalk.parts.flatMap(part => [...part.columns.keys()]),
-    ...[...crosswalk.columns.values()].flat().flatMap(({ options }) => options.when?.columns ?? []),
+    ...[...crosswalk.columns.values()]
+      .flat()
+      .flatMap(({ options: { when, where } }) => [...(when?.columns ?? []), ...(where?.columns ?? [])]),
   ]
   const present = new Set(columns)
   return new Set(named.filter(column => present.has(column)))

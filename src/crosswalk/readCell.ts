@@ -34,9 +34,25 @@ export function readCell(
     record.mark(position, statusOf(cell))
     return
   }
-  const statuses = cell.map(statusOf)
+  const { where } = target
+  for (const name of target.options.where?.columns ?? []) markConsulted(name, record)
+  const statuses = cell.map((text, index) => {
+    if (!where || crosswalk.isNull(text.trim())) return statusOf(text)
+    return where(name => elementOf(name, index, record)) ? statusOf(text) : 'ignored'
+  })
   record.markElements(position, statuses)
   for (const status of statuses) record.mark(position, status)
+}
+
+/** What decides on another value has been made use of. */
+function markConsulted(column: string, record: MappedRecord): void {
+  if (record.text(column).trim() !== '') record.mark(column, 'mapped')
+}
+
+/** The element of a list column that stands at a place. */
+function elementOf(column: string, index: number, record: MappedRecord): string {
+  const cell = record.cell(column) ?? ''
+  return typeof cell === 'string' ? cell : (cell[index] ?? '')
 }
 
 /** Whether a cell says nothing. */

@@ -9,7 +9,10 @@ export const REPAIR_RULES = {
     en: 'spaces, dots or hyphens removed from the identifier or number',
   },
   'lost-zero': { fr: 'zéro initial rétabli', en: 'lost leading zero restored' },
-  'add-scheme': { fr: '«\u00a0https://\u00a0» ajouté devant l’adresse', en: '"https://" put before the address' },
+  'add-scheme': {
+    fr: '«\u00a0https://\u00a0» ajouté devant l’adresse',
+    en: '"https://" put before the address',
+  },
   'html-to-text': { fr: 'texte seul du code HTML', en: 'plain text of the HTML' },
   'transform-coordinates': {
     fr: 'coordonnées converties en degrés (WGS 84)',
