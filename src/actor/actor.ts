@@ -47,6 +47,21 @@ export interface Actor {
    */
   rna?: string
   /**
+   * Identifiers of other schemes than SIREN, SIRET and RNA.
+   *
+   * @minItems 1
+   */
+  otherIdentifiers?: {
+    /**
+     * Short name of the scheme: ROR, RIDET, ONS, Wikidata.
+     */
+    scheme: string
+    /**
+     * The identifier, as the scheme writes it.
+     */
+    value: string
+  }[]
+  /**
    * Concepts: what the actor is for.
    *
    * @minItems 1
@@ -96,6 +111,63 @@ export interface Actor {
    */
   telephone?: string
   /**
+   * When the seat is open, as the source says it; never interpreted.
+   */
+  openingHours?: string
+  /**
+   * Other places of the actor, beside its seat. No two have the same key.
+   *
+   * @minItems 1
+   */
+  sites?: {
+    /**
+     * Identifier of the site among those of the actor, within its source.
+     */
+    key: string
+    /**
+     * Usual name of the site.
+     */
+    name?: string
+    /**
+     * Number of the establishment at the site, with its Luhn digit.
+     */
+    siret?: string
+    /**
+     * Address of the site.
+     */
+    address?: {
+      fullAddress?: string
+      street?: string
+      /**
+       * A string: 06000 keeps its zero. Never a commune code.
+       */
+      postcode?: string
+      locality?: string
+      commune?: string
+      department?: string
+      region?: string
+    }
+    /**
+     * Position of the site in WGS 84 (CRS84), in decimal degrees.
+     */
+    location?: {
+      latitude: number
+      longitude: number
+    }
+    /**
+     * A generic mailbox; a person's address never belongs here.
+     */
+    email?: string
+    /**
+     * A switchboard; a person's line never belongs here.
+     */
+    telephone?: string
+    /**
+     * When the site is open, as the source says it; never interpreted.
+     */
+    openingHours?: string
+  }[]
+  /**
    * The organisation of which this one is a part.
    */
   parent?: string
@@ -120,11 +192,35 @@ export interface Actor {
    */
   founded?: string
   /**
-   * Actions or good practices, a text each.
+   * Date, or year where only the year is known, from which it is no more.
+   */
+  dissolved?: string
+  /**
+   * The organisations that took its place.
    *
    * @minItems 1
    */
-  actions?: string[]
+  replacedBy?: string[]
+  /**
+   * Actions or good practices: a text each or, where more than the name is known, a group of fields. A group with nothing but a name is the same as the text.
+   *
+   * @minItems 1
+   */
+  actions?: (
+    | string
+    | {
+        name: string
+        description?: string
+        /**
+         * Web page about the action.
+         */
+        homepage?: string
+        /**
+         * Date, or year where only the year is known.
+         */
+        date?: string
+      }
+  )[]
   /**
    * Date of the record's last update.
    */
