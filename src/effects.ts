@@ -5,7 +5,7 @@ import { access, mkdir, open, readdir, readFile, readlink, rename, rm, symlink }
 /** What a stage may do to the world. Everything else is a pure function of its input. Tests pass their own. */
 export interface Effects {
   readFile(path: string): Promise<Uint8Array>
-  /** The bytes of a file, piece by piece, for files that may be larger than memory. */
+  /** The bytes of a file, piece by piece, for files that may be larger than memory; `-` is standard input. */
   readChunks(path: string): AsyncIterable<Uint8Array>
   exists(path: string): Promise<boolean>
   readDirectory(path: string): Promise<string[]>
@@ -24,7 +24,7 @@ export interface Effects {
 /** The effects of Node.js on the local file system. */
 export const nodeEffects: Effects = {
   readFile: path => readFile(path),
-  readChunks: path => createReadStream(path),
+  readChunks: path => (path === '-' ? process.stdin : createReadStream(path)),
   exists: path =>
     access(path).then(
       () => true,

@@ -1,108 +1,111 @@
-import { CsvError, parse } from 'csv-parse'
 import { SourceError } from '../errors.ts'
+import { type CsvRecord, CsvScanner } from './csvScanner.ts'
 import { growColumns, nameColumns } from './header.ts'
-import { LineCursor } from './lineCursor.ts'
+import { LONGEST_RECORD } from './limits.ts'
 import type { Row } from './row.ts'
 
-const CANDIDATES = [';', ',', '\t', '|'] as const
-/** Enough lines to tell, few enough to be quick. */
-const SAMPLE_LENGTH = 64 * 1024
-
-/**
- * The delimiter of a CSV text: of `;` `,` TAB `|` the one that occurs most often outside quotes in the first line;
- * `,` where none does.
- */
-export function detectDelimiter(text: string): string {
-  const header = firstRecord(text.slice(0, SAMPLE_LENGTH))
-  const counts = CANDIDATES.map(candidate => header.split(candidate).length - 1)
-  const most = Math.max(...counts)
-  return most === 0 ? ',' : CANDIDATES[counts.indexOf(most)]!
+/** How a CSV text is to be read. */
+export interface CsvOptions {
+  /** One character. */
+  readonly delimiter: string
+  readonly headerRows: 0 | 1 | 2
+  /** As rows and errors name it. */
+  readonly file: string
 }
 
-/** The first record without what stands in quotes. */
-function firstRecord(text: string): string {
-  let outside = ''
-  let quoted = false
-  for (const character of text) {
-    if (character === '"') quoted = !quoted
-    else if (!quoted && (character === '\n' || character === '\r')) break
-    else if (!quoted) outside += character
-  }
-  return outside
-}
-
-/** A CSV text, its header read. */
-export interface CsvDocument {
-  readonly columns: readonly string[]
-  batches(): AsyncIterable<readonly Row[]>
+/** Some records of a CSV text. */
+export interface CsvPiece {
+  /** What the positions of the records refer to. */
+  readonly text: string
+  readonly records: readonly CsvRecord[]
+  /** The text between these positions has been read; it and that of the pieces before and after is the whole. */
+  readonly from: number
+  readonly to: number
 }
 
 /**
- * Opens a CSV text (RFC 4180, with any delimiter). Names in the header are trimmed and composed (NFC); one that is
- * empty or stands twice is told apart by its position. A row with more cells than the header keeps them under such names too.
+ * Reads the columns of a CSV text: the names in its header, or the positions of the cells in its first record.
  *
  * @throws {SourceError} on a quoted cell that never ends, with its line
  */
-export async function openCsv(text: string, delimiter: string, file: string): Promise<CsvDocument> {
-  const { value: header } = await readRecords(text, delimiter, file, { to: 1 }).next()
-  const columns = header ? nameColumns([header.cells]) : []
-  return {
-    columns,
-    async *batches() {
-      const records = readRecords(text, delimiter, file)
-      await records.next()
-      const expected = columns.length
-      for await (const { cells, line } of records) {
-        growColumns(columns, cells.length)
-        const found = cells.length
-        yield [{ file, line, columns, cells, ...(found === expected ? {} : { ragged: { found, expected } }) }]
+export async function readCsvColumns(texts: AsyncIterable<string>, options: CsvOptions): Promise<string[]> {
+  const { headerRows } = options
+  const first: (readonly string[])[] = []
+  for await (const { records } of scanCsv(texts, options)) {
+    first.push(...records.map(({ cells }) => cells))
+    if (first.length >= Math.max(headerRows, 1)) break
+  }
+  const columns = nameColumns(first.slice(0, headerRows))
+  if (headerRows === 0) growColumns(columns, first[0]?.length ?? 0)
+  return columns
+}
+
+/**
+ * The rows of a CSV text, some hundreds at a time. A row with more cells than there are columns adds to these.
+ *
+ * @throws {SourceError} on a quoted cell that never ends, with its line
+ */
+export async function* readCsvRows(
+  texts: AsyncIterable<string>,
+  columns: string[],
+  options: CsvOptions,
+): AsyncGenerator<readonly Row[]> {
+  const { file, headerRows } = options
+  const expected = columns.length
+  let toSkip: number = headerRows
+  for await (const { records } of scanCsv(texts, options)) {
+    const rows: Row[] = []
+    for (const { cells, line } of records) {
+      const found = cells.length
+      if (toSkip > 0) toSkip -= 1
+      else if (found === expected) rows.push({ file, line, columns, cells })
+      else {
+        growColumns(columns, found)
+        rows.push({ file, line, columns, cells, ragged: { found, expected } })
       }
-    },
+    }
+    if (rows.length > 0) yield rows
   }
 }
 
-interface CsvRecord {
-  readonly cells: readonly string[]
-  readonly line: number
+/**
+ * Cuts a text that comes in pieces into records. Memory does not grow with the text, but with the longest record.
+ *
+ * @throws {SourceError} on a quoted cell that never ends, and on a record that is too long
+ */
+export async function* scanCsv(
+  texts: AsyncIterable<string>,
+  { delimiter, file }: Pick<CsvOptions, 'delimiter' | 'file'>,
+): AsyncGenerator<CsvPiece> {
+  const scanner = new CsvScanner(delimiter, file)
+  let text = ''
+  let waiting: string[] = []
+  let waitingLength = 0
+  for await (const more of texts) {
+    waiting.push(more)
+    waitingLength += more.length
+    // A long record is looked at anew only when there is as much again of it: else it would take quadratic time.
+    if (waitingLength < text.length) continue
+    const pieces = scanAll(scanner, text + waiting.join(''), false)
+    waiting = []
+    waitingLength = 0
+    text = yield* pieces
+    if (text.length > LONGEST_RECORD) {
+      throw new SourceError('a record is longer than 64 million characters; check the quotes from here on', {
+        location: { file, line: scanner.line },
+      })
+    }
+  }
+  yield* scanAll(scanner, text + waiting.join(''), true)
 }
 
-async function* readRecords(
-  text: string,
-  delimiter: string,
-  file: string,
-  options: { to?: number } = {},
-): AsyncGenerator<CsvRecord> {
-  const bytes = Buffer.from(text)
-  const parser = parse(bytes, {
-    ...options,
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    // The parser reads ahead of us: what it has parsed last tells where an error is.
-    onRecord: (record, info) => {
-      parsed = info.bytes
-      return record
-    },
-  })
-  let parsed = 0
-  const lines = new LineCursor(bytes)
-  try {
-    for await (const { info, record } of parser as AsyncIterable<{
-      info: { bytes: number }
-      record: string[]
-    }>) {
-      const line = lines.skipLineEnds()
-      yield { cells: record, line }
-      lines.moveTo(info.bytes)
-    }
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause
-    lines.moveTo(parsed)
-    throw new SourceError(
-      `a quoted cell never ends, or is broken; check the quotes from here on (${cause.message})`,
-      { cause, location: { file, line: lines.skipLineEnds() } },
-    )
+/** @returns the text that is left */
+function* scanAll(scanner: CsvScanner, text: string, final: boolean): Generator<CsvPiece, string> {
+  let from = 0
+  for (;;) {
+    const { records, end: to } = scanner.scan(text, from, final)
+    if (to > from) yield { text, records, from, to }
+    from = to
+    if (records.length === 0) return text.slice(from)
   }
 }

@@ -1,62 +1,38 @@
-import { extname } from 'node:path'
-import { type Effects, nodeEffects } from '../effects.ts'
-import { SourceError } from '../errors.ts'
-import { detectDelimiter, openCsv } from './csv.ts'
-import { decode, detectEncoding } from './decode.ts'
-import { readJsonRows } from './json.ts'
-import type { Row, Source, SourceFormat } from './row.ts'
+import { readCsvColumns, readCsvRows } from './csv.ts'
+import { openInput } from './input.ts'
+import { openJson } from './json.ts'
+import type { SourceOptions } from './options.ts'
+import type { Row, Source } from './row.ts'
+import { openText, type TextInput } from './textInput.ts'
 
-/** How to read a file, where it should not be detected. */
-export interface SourceOptions {
-  /** Default: by the extension. */
-  readonly format?: SourceFormat
-  /** A name of the WHATWG Encoding Standard. Default: detected. */
-  readonly encoding?: string
-  /** Of CSV. Default: detected. */
-  readonly delimiter?: string
-  /** What people know the file by. Default: its path. */
-  readonly displayName?: string
-  readonly effects?: Pick<Effects, 'readFile'>
-}
-
-const FORMATS: Readonly<Record<string, SourceFormat>> = {
-  '.csv': 'csv',
-  '.tsv': 'csv',
-  '.txt': 'csv',
-  '.json': 'json',
-}
+export type { SourceOptions }
 
 /**
- * Opens a file of records: detects what was not given, and reads its columns.
+ * Opens a file of records: CSV, JSON, JSON lines or a spreadsheet, compressed with gzip or not; `-` is standard input.
+ * What the options do not say is detected. Memory grows with the longest record of a text, not with the file; a
+ * spreadsheet is read whole.
  *
  * @throws {SourceError} where the file cannot be read, or is of no known format
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
-  const { displayName: file = path, effects = nodeEffects } = options
-  const format = options.format ?? FORMATS[extname(path).toLowerCase()]
-  if (!format) {
-    throw new SourceError('the format is not known by the extension; say "format: csv" or "format: json"', {
-      location: { file },
+  const input = await openInput(path, options)
+  const { format } = input
+  if (format === 'xlsx' || format === 'ods') {
+    const { openSpreadsheet } = await import('./spreadsheet/openSpreadsheet.ts')
+    const { sheet, headerRows } = options
+    return openSpreadsheet(Buffer.concat(await Array.fromAsync(input.bytes.chunks(true))), format, {
+      file: input.file,
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(headerRows === undefined ? {} : { headerRows }),
     })
   }
-  const bytes = await effects.readFile(path).catch(cause => {
-    throw new SourceError('the file cannot be read; check its path', { cause, location: { file } })
-  })
-  const encoding = options.encoding ?? detectEncoding(bytes)
-  const text = decode(bytes, encoding, file)
-  if (format === 'json') {
-    const { columns, rows } = readJsonRows(text, file)
-    return {
-      detection: { format, encoding },
-      columns,
-      async *batches() {
-        yield rows
-      },
-    }
-  }
-  const delimiter = options.delimiter ?? detectDelimiter(text)
-  const document = await openCsv(text, delimiter, file)
-  return { detection: { format, encoding, delimiter }, ...document }
+  const text = await openText(input, options)
+  return text.detection.format === 'csv' ? openCsv(text) : openJson(text)
+}
+
+async function openCsv(text: TextInput): Promise<Source> {
+  const columns = await readCsvColumns(text.texts(), text)
+  return { detection: text.detection, columns, batches: () => readCsvRows(text.texts(true), columns, text) }
 }
 
 /**

@@ -7,7 +7,10 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 async function read(bytes: Uint8Array, options: SourceOptions & { path?: string } = {}) {
   const { path = 'f.csv', ...rest } = options
-  const source = await openSource(path, { ...rest, effects: { readFile: async () => bytes } })
+  const source = await openSource(path, {
+    ...rest,
+    effects: { readChunks: () => ReadableStream.from([bytes]) },
+  })
   const rows = (await Array.fromAsync(source.batches())).flat().map(({ columns, cells, ...row }) => ({
     ...row,
     cells: new Map(cells.flatMap((cell, index) => (cell === undefined ? [] : [[columns[index]!, cell]]))),
@@ -133,5 +136,5 @@ describe('JSON', () => {
 
 test('a file that is not there, or whose format is not known, is an error that says what to do', async () => {
   await expect(openSource('nowhere/at-all.csv')).rejects.toThrow(/nowhere\/at-all\.csv: .*check its path/)
-  await expect(openSource('a.xyz')).rejects.toThrow(/format: csv/)
+  await expect(read(utf8('a;b'), { path: 'a.xyz' })).rejects.toThrow(/a\.xyz: .*format: csv/)
 })

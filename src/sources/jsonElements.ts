@@ -1,0 +1,157 @@
+import type { SourceError } from '../errors.ts'
+import { JsonReader } from './jsonReader.ts'
+
+/** How many of its arrays an error names, of a text that has several. */
+const MOST_NAMED = 10
+
+/** The text of one record of a JSON text. */
+export interface JsonElement {
+  readonly text: string
+  /** On which it begins, from 1; that of its name, where it has one. */
+  readonly line: number
+  /** Of a member of an object: its name. */
+  readonly key?: string
+}
+
+/**
+ * The elements of the array, or the members of the object, to which a path leads in a JSON text. What stands beside it
+ * is not parsed.
+ *
+ * @param path names of members; none for the root
+ * @param passed is given all the text that is in no element, in its order with the elements
+ * @throws {SourceError} where there is no array or object, or it is not as it should be, with the line
+ */
+export async function* readJsonElements(
+  texts: AsyncIterable<string>,
+  path: readonly string[],
+  file: string,
+  passed?: (text: string) => void,
+): AsyncGenerator<JsonElement> {
+  const reader = new JsonReader(texts, file, passed)
+  try {
+    for (const name of path) await enterMember(reader, name, path)
+    const bracket = await reader.peek()
+    if (bracket !== '[' && bracket !== '{') throw noRecords(reader, path)
+    reader.advance()
+    const isKeyed = bracket === '{'
+    for (let isFirst = true; await hasNext(reader, isKeyed ? '}' : ']', isFirst); isFirst = false) {
+      const { line } = reader
+      const key = isKeyed ? await readName(reader) : undefined
+      const text = await reader.take()
+      yield key === undefined ? { text, line } : { text, line, key }
+    }
+    if (path.length > 0) await reader.skip(path.length)
+    if ((await reader.peek()) !== '') throw reader.error('there is text after the end of the JSON text')
+    await reader.finish()
+  } finally {
+    await reader.close()
+  }
+}
+
+/**
+ * Finds the records of a JSON text: in its root where that is an array, or an object whose members are all objects;
+ * else in the one member of the root that is an array of objects.
+ *
+ * @returns a path, as {@link readJsonElements} takes it
+ * @throws {SourceError} where it is not clear, with what to say
+ */
+export async function findRecords(texts: AsyncIterable<string>, file: string): Promise<string[]> {
+  const reader = new JsonReader(texts, file)
+  try {
+    const bracket = await reader.peek()
+    if (bracket === '[') return []
+    if (bracket !== '{') throw noRecords(reader, [])
+    reader.advance()
+    const arrays: string[] = []
+    const emptyArrays: string[] = []
+    let others = 0
+    for (let isFirst = true; await hasNext(reader, '}', isFirst); isFirst = false) {
+      const name = await readName(reader)
+      const kind = await skipAndTell(reader)
+      if (kind === 'array of objects') {
+        if (arrays.length < MOST_NAMED) arrays.push(name)
+      } else if (kind === 'empty array' && emptyArrays.length < MOST_NAMED) emptyArrays.push(name)
+      else if (kind !== 'object') others += 1
+    }
+    if (arrays.length === 1) return arrays
+    if (arrays.length === 0 && emptyArrays.length === 0 && others === 0) return []
+    if (arrays.length === 0 && emptyArrays.length === 1) return emptyArrays
+    throw arrays.length > 1 ? severalArrays(reader, arrays) : noRecords(reader, [])
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Walks over a value, and tells what it was. */
+async function skipAndTell(
+  reader: JsonReader,
+): Promise<'object' | 'array of objects' | 'empty array' | 'other'> {
+  const bracket = await reader.peek()
+  if (bracket !== '[') {
+    await reader.skip()
+    return bracket === '{' ? 'object' : 'other'
+  }
+  reader.advance()
+  const first = await reader.peek()
+  await reader.skip(1)
+  return first === '{' ? 'array of objects' : first === ']' ? 'empty array' : 'other'
+}
+
+/** Walks to the value of a member of the object that follows. */
+async function enterMember(reader: JsonReader, name: string, path: readonly string[]): Promise<void> {
+  if ((await reader.peek()) !== '{') throw noRecords(reader, path)
+  reader.advance()
+  for (let isFirst = true; await hasNext(reader, '}', isFirst); isFirst = false) {
+    if ((await readName(reader)) === name) return
+    await reader.skip()
+  }
+  throw reader.error(`it has no member "${path.join('.')}"; check "records"`)
+}
+
+/** Walks to the next item of an array or object, or over its closing bracket. */
+async function hasNext(reader: JsonReader, closing: string, isFirst: boolean): Promise<boolean> {
+  const next = await reader.peek()
+  if (next === closing) {
+    reader.advance()
+    return false
+  }
+  if (next === '') throw reader.error('the JSON text never ends; the file looks cut off')
+  if (isFirst) return true
+  if (next !== ',') throw reader.error(`this is not JSON: there should be a comma or ${closing}`)
+  reader.advance()
+  if ((await reader.peek()) === closing) {
+    throw reader.error(`this is not JSON: there should be something between the comma and ${closing}`)
+  }
+  return true
+}
+
+/** Walks over the name of a member and the colon after it. */
+async function readName(reader: JsonReader): Promise<string> {
+  if ((await reader.peek()) !== '"') throw reader.error('this is not JSON: there should be a name in quotes')
+  const text = await reader.take()
+  let name: string
+  try {
+    name = JSON.parse(text)
+  } catch (cause) {
+    throw reader.error(`this name is not JSON: ${(cause as Error).message}`)
+  }
+  if ((await reader.peek()) !== ':')
+    throw reader.error('this is not JSON: there should be a colon after a name')
+  reader.advance()
+  await reader.peek()
+  return name.toWellFormed()
+}
+
+function noRecords(reader: JsonReader, path: readonly string[]): SourceError {
+  return reader.error(
+    path.length > 0
+      ? `"${path.join('.')}" does not lead to an array or object; check "records"`
+      : 'the file is not a JSON array of records, nor an object of records; say with "records" where they are, as "data.items"',
+  )
+}
+
+function severalArrays(reader: JsonReader, names: readonly string[]): SourceError {
+  return reader.error(
+    `the file is not a JSON array of records, and several of its members are; say "records" with one of ${names.map(name => JSON.stringify(name)).join(', ')}`,
+  )
+}

@@ -1,0 +1,162 @@
+import { SourceError } from '../errors.ts'
+import { DEEPEST_NESTING, LONGEST_RECORD } from './limits.ts'
+
+const LF = 0x0a
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/** A text that comes in pieces, through which JSON (RFC 8259) is walked without being parsed. */
+export class JsonReader {
+  readonly #texts: AsyncIterator<string>
+  readonly #file: string
+  readonly #passed: ((text: string) => void) | undefined
+  #text = ''
+  #position = 0
+  /** All before it has been taken or passed. */
+  #mark = 0
+  #isTaking = false
+  #line = 1
+  #depth = 0
+  #inString = false
+
+  /**
+   * @param file as errors name it
+   * @param passed is given all the text that is not taken, in order with what is
+   */
+  constructor(texts: AsyncIterable<string>, file: string, passed?: (text: string) => void) {
+    this.#texts = texts[Symbol.asyncIterator]()
+    this.#file = file
+    this.#passed = passed
+  }
+
+  /** The line that the reader has come to, from 1. */
+  get line(): number {
+    return this.#line
+  }
+
+  /** Walks over white space. @returns the character that follows; nothing at the end of the text */
+  async peek(): Promise<string> {
+    for (;;) {
+      for (; this.#position < this.#text.length; this.#position++) {
+        const code = this.#text.charCodeAt(this.#position)
+        if (code === LF) this.#line += 1
+        else if (code !== 0x20 && code !== 0x09 && code !== 0x0d) return this.#text[this.#position]!
+      }
+      if (!(await this.#fill())) return ''
+    }
+  }
+
+  /** Walks over a character that was peeked. */
+  advance(): void {
+    this.#position += 1
+  }
+
+  /** Walks over a value; or, where `depth` brackets are open already, to where they are closed. */
+  async skip(depth = 0): Promise<void> {
+    this.#depth = depth
+    while (!this.#skipBuffered()) {
+      if (await this.#fill()) continue
+      // Only a number or a word ends with the text.
+      if (this.#depth === 0 && !this.#inString) return
+      throw this.error('the JSON text never ends; the file looks cut off')
+    }
+  }
+
+  /** Takes the value that follows. */
+  async take(): Promise<string> {
+    this.#pass()
+    this.#isTaking = true
+    await this.skip()
+    const text = this.#text.slice(this.#mark, this.#position)
+    this.#mark = this.#position
+    this.#isTaking = false
+    return text
+  }
+
+  /** Passes the rest of the text. */
+  async finish(): Promise<void> {
+    do this.#position = this.#text.length
+    while (await this.#fill())
+  }
+
+  /** Ends the reading before the end of the text. */
+  async close(): Promise<void> {
+    await this.#texts.return?.()
+  }
+
+  error(message: string): SourceError {
+    return new SourceError(message, { location: { file: this.#file, line: this.#line } })
+  }
+
+  /** @returns whether the end of the value was found in what there is of the text */
+  #skipBuffered(): boolean {
+    const text = this.#text
+    let index = this.#position
+    let found = false
+    for (; index < text.length && !found; index++) {
+      const code = text.charCodeAt(index)
+      if (code === LF) this.#line += 1
+      if (this.#inString) {
+        if (code === BACKSLASH) {
+          // The character that it escapes may be still to come.
+          if (index + 1 === text.length) break
+          index += 1
+        } else if (code === QUOTE) {
+          this.#inString = false
+          found = this.#depth === 0
+        }
+      } else if (code === QUOTE) this.#inString = true
+      else if (code === 0x5b || code === 0x7b) {
+        this.#depth += 1
+        if (this.#depth > DEEPEST_NESTING) {
+          throw this.error(`arrays and objects lie more than ${DEEPEST_NESTING} deep in each other`)
+        }
+      } else if (this.#depth > 0) {
+        if (code === 0x5d || code === 0x7d) {
+          this.#depth -= 1
+          found = this.#depth === 0
+        }
+      } else if (endsScalar(code)) break
+    }
+    this.#position = index
+    return found || (index < text.length && !this.#inString)
+  }
+
+  #pass(): void {
+    if (this.#position > this.#mark) this.#passed?.(this.#text.slice(this.#mark, this.#position))
+    this.#mark = this.#position
+  }
+
+  /** Reads more of the text. @returns whether there was more */
+  async #fill(): Promise<boolean> {
+    if (!this.#isTaking) this.#pass()
+    const kept = this.#text.slice(this.#mark)
+    if (kept.length > LONGEST_RECORD) throw this.error('a record is longer than 64 million characters')
+    const pieces: string[] = []
+    let length = 0
+    // As much again as is kept: else a long record would take quadratic time.
+    do {
+      const { done, value } = await this.#texts.next()
+      if (done) break
+      pieces.push(value)
+      length += value.length
+    } while (length < kept.length)
+    this.#position -= this.#mark
+    this.#mark = 0
+    this.#text = kept + pieces.join('')
+    return length > 0
+  }
+}
+
+/** A comma, a closing bracket or white space. */
+function endsScalar(code: number): boolean {
+  return (
+    code === 0x2c ||
+    code === 0x5d ||
+    code === 0x7d ||
+    code === 0x20 ||
+    code === 0x0a ||
+    code === 0x0d ||
+    code === 0x09
+  )
+}
