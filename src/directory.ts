@@ -1,8 +1,11 @@
 import { dirname, join } from 'node:path'
 import type { Actor } from './actor/actor.ts'
+import { findDuplicates } from './actor/duplicates/findDuplicates.ts'
+import type { DuplicatePair } from './actor/duplicates/pair.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/readConfiguration.ts'
 import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
+import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { summarizeSources } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
@@ -83,6 +86,24 @@ export class Directory {
       tables.push(await computeStatistic(assembly.graph, statistic, context, signalOf(options)))
     }
     return tables
+  }
+
+  /**
+   * Pairs of records that may speak of one actor, most certain first, whether people have decided on them or not.
+   */
+  async duplicates(options: RunOptions = {}): Promise<readonly DuplicatePair[]> {
+    const { reading } = await this.#assemble(options)
+    return findDuplicates(reading.actors).pairs
+  }
+
+  /**
+   * Writes the pairs of {@link duplicates} to the file in which people decide on them, decisions that it has included.
+   *
+   * @returns path of the file, and how many pairs nobody has decided on
+   * @throws {ConfigurationError} where a decision in the file cannot be read: writing it anew would lose it
+   */
+  async writeDuplicates(options: RunOptions = {}): Promise<{ path: string; undecided: number }> {
+    return writeDecisionsFile(await this.duplicates(options), this.configuration, this.#effects)
   }
 
   /**

@@ -1,4 +1,14 @@
 export type { Actor } from './actor/actor.ts'
+export type { Decision } from './actor/duplicates/decision.ts'
+export { type ReadDecisions, readDecisions, writeDecisions } from './actor/duplicates/decisionsFile.ts'
+export { findDuplicates } from './actor/duplicates/findDuplicates.ts'
+export {
+  type Merge,
+  type MergeResult,
+  mergeDuplicates,
+  undoMerges,
+} from './actor/duplicates/mergeDuplicates.ts'
+export type { DuplicatePair, Reason } from './actor/duplicates/pair.ts'
 export { actorIri } from './actor/iri.ts'
 export type { FieldDatatype, OwnField } from './actor/ownField.ts'
 export type { Configuration } from './configuration/configuration.ts'

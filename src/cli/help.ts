@@ -6,6 +6,7 @@ export const HELP = {
   general: `annuaire — publish a directory of organisations as linked open data
 
   annuaire check   [DIRECTORY]   read the sources and say what is wrong, cell by cell
+  annuaire duplicates [DIRECTORY]   write the file in which to decide on records that may be one actor
   annuaire publish [DIRECTORY]   write a release: dumps, vocabulary, statistics, catalogue, report
   annuaire stats   [DIRECTORY]   print the statistics as CSV
   annuaire query   'SPARQL'      query the directory, dump files or an endpoint
@@ -24,6 +25,13 @@ in the language of the directory; json has every result with its file, line, col
               keep this folder to yourself: the files have their private columns too
 
 Exit codes: 0 conforms, 1 there are violations, 2 usage or environment.
+`,
+  duplicates: `annuaire duplicates [DIRECTORY]
+
+Looks for records that speak of one actor, within and across sources, and writes the pairs with their reasons to the
+file that the configuration names under "duplicates" (default: duplicates.csv beside it). Write "duplicate" or
+"distinct" into its column "decision": decisions are respected from then on, and stay when the file is written anew.
+Records that are decided to be duplicates are published as one.
 `,
   publish: `annuaire publish [DIRECTORY] [--out DIR] [--replace] [--strict]
 

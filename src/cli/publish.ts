@@ -40,18 +40,22 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   return EXIT.conforms
 }
 
-function summarize({ actors, rows, status, path }: Release, language: Language): string {
-  const left = rows - actors
+function summarize(
+  { actors, rows, rejectedRows: left, merged, status, path }: Release,
+  language: Language,
+): string {
   const unchanged = status === 'unchanged'
   const page = join(path, 'report.html')
   if (language === 'fr') {
     const published = actors > 1 ? `${actors} acteurs publiés` : `${actors} acteur publié`
     const read = rows > 1 ? `${rows} lignes lues` : `${rows} ligne lue`
     const leftOut = left > 0 ? `, ${left} laissée${left > 1 ? 's' : ''} de côté` : ''
-    return `${published} sur ${read}${leftOut}${unchanged ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${page}\n`
+    const joined = merged > 0 ? `, ${merged} fusionnée${merged > 1 ? 's' : ''}` : ''
+    return `${published} sur ${read}${leftOut}${joined}${unchanged ? ' (version inchangée)' : ''}.\nÀ regarder\u00a0: ${page}\n`
   }
   const published = `${actors} ${actors === 1 ? 'actor' : 'actors'} published`
   const read = `${rows} ${rows === 1 ? 'row' : 'rows'} read`
   const leftOut = left > 0 ? `, ${left} left out` : ''
-  return `${published} of ${read}${leftOut}${unchanged ? ' (release unchanged)' : ''}.\nLook at ${page}\n`
+  const joined = merged > 0 ? `, ${merged} merged` : ''
+  return `${published} of ${read}${leftOut}${joined}${unchanged ? ' (release unchanged)' : ''}.\nLook at ${page}\n`
 }

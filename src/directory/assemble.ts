@@ -1,4 +1,5 @@
 import type { Actor } from '../actor/actor.ts'
+import type { Merge } from '../actor/duplicates/mergeDuplicates.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
@@ -6,7 +7,9 @@ import type { Graph } from '../graph/graph.ts'
 import { reportOf, type ValidationReport } from '../validation/report.ts'
 import { checkGraph } from './checkGraph.ts'
 import { directoryQuads } from './directoryQuads.ts'
+import { deduplicate } from './duplicates.ts'
 import type { Lexicon } from './lexicon.ts'
+import { applyOptOut } from './optOut.ts'
 import { type Reading, readActors } from './readActors.ts'
 
 /** A directory, read and checked. */
@@ -14,8 +17,11 @@ export interface Assembly {
   readonly reading: Reading
   /** The actors that passed both gates. */
   readonly actors: readonly Actor[]
-  /** IRIs of those that passed the first gate but not the second. */
+  /** IRIs of those that passed the first gate, but not the second, or that opted out. */
   readonly leftOut: ReadonlySet<string>
+  /** Number of records that opted out. */
+  readonly optedOut: number
+  readonly merges: readonly Merge[]
   /** The actors, their sources and their communes. */
   readonly data: Graph
   /** The same with the vocabulary. */
@@ -43,16 +49,33 @@ export async function assemble(
   onStep?.('read')
   const reading = await readActors(configuration, lexicon, effects, options)
   onStep?.('check')
-  const read = await graphsOf(reading.actors, configuration, lexicon)
+  const decided = await deduplicate(reading.actors, reading.sources, configuration, effects)
+  const { actors: candidates, removed } = await applyOptOut(
+    decided.actors,
+    decided.merges,
+    configuration,
+    effects,
+  )
+  const read = await graphsOf(candidates, configuration, lexicon)
   const { results, leftOut } = await checkGraph(read.graph, reading, options)
-  const actors = leftOut.size === 0 ? reading.actors : reading.actors.filter(({ id }) => !leftOut.has(id))
+  const actors = leftOut.size === 0 ? candidates : candidates.filter(({ id }) => !leftOut.has(id))
   const graphs = leftOut.size === 0 ? read : await graphsOf(actors, configuration, lexicon)
+  const published = new Set(actors.map(({ id }) => id))
   const report = reportOf([
     ...reading.sources.flatMap(source => source.results),
     ...reading.results,
+    ...decided.results.filter(({ focusNode }) => focusNode === undefined || published.has(focusNode)),
     ...results,
   ])
-  return { reading, actors, leftOut, ...graphs, report }
+  return {
+    reading,
+    actors,
+    leftOut: new Set([...leftOut, ...removed]),
+    optedOut: removed.size,
+    merges: decided.merges.filter(({ kept }) => published.has(kept)),
+    ...graphs,
+    report,
+  }
 }
 
 async function graphsOf(actors: readonly Actor[], configuration: Configuration, lexicon: Lexicon) {

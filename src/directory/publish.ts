@@ -7,6 +7,7 @@ import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
 import { catalogQuads, type DirectoryDescription } from '../release/catalog.ts'
 import { maskAll } from '../release/maskPersonal.ts'
+import { mergesToNdjson } from '../release/mergesNdjson.ts'
 import type { FileSummary, ReleaseFile } from '../release/releaseFile.ts'
 import { repairsToNdjson } from '../release/repairsNdjson.ts'
 import { reportToHtml } from '../release/reportHtml.ts'
@@ -32,8 +33,10 @@ export interface Release {
   readonly date: string
   readonly status: 'new' | 'unchanged' | 'replaced'
   readonly files: readonly FileSummary[]
-  /** Number of rows read, and of actors published. */
+  /** Numbers of rows read, of these left out, of records merged into others, and of actors published. */
   readonly rows: number
+  readonly rejectedRows: number
+  readonly merged: number
   readonly actors: number
 }
 
@@ -68,8 +71,11 @@ export async function publishDirectory(
     effects,
     ...(signal === undefined ? {} : { signal }),
   })
-  const rows = assembly.reading.sources.reduce((sum, source) => sum + source.rows, 0)
-  return { path, date, status, files, rows, actors: assembly.actors.length }
+  const { reading, actors, leftOut, merges } = assembly
+  const rows = reading.sources.reduce((sum, source) => sum + source.rows, 0)
+  const rejectedRows = reading.sources.reduce((sum, source) => sum + source.rejectedRows(leftOut), 0)
+  const merged = merges.reduce((sum, merge) => sum + merge.merged.length, 0)
+  return { path, date, status, files, rows, rejectedRows, merged, actors: actors.length }
 }
 
 /** The files of a release, those that tell of others last. */
@@ -106,6 +112,13 @@ function* releaseFiles(
     path: 'repairs.ndjson',
     mediaType: 'application/x-ndjson',
     content: () => repairsToNdjson(maskAll(assembly.reading.sources.flatMap(({ repairs }) => repairs))),
+  }
+  if (assembly.merges.length > 0) {
+    yield {
+      path: 'merges.ndjson',
+      mediaType: 'application/x-ndjson',
+      content: () => mergesToNdjson(assembly.merges),
+    }
   }
   yield {
     path: 'report.html',

@@ -1,0 +1,64 @@
+import { dirname, resolve } from 'node:path'
+import type { Actor } from '../actor/actor.ts'
+import type { Merge } from '../actor/duplicates/mergeDuplicates.ts'
+import { createOptOut } from '../actor/optOut.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Effects } from '../effects.ts'
+import { openSource } from '../sources/openSource.ts'
+
+/** A directory without those that are never to be published. */
+export interface OptedOut {
+  readonly actors: readonly Actor[]
+  /** IRIs of the records that are left out. */
+  readonly removed: ReadonlySet<string>
+}
+
+const LINKS = ['parent', 'memberOf', 'replacedBy'] as const
+
+/**
+ * Leaves out the actors that the opt-out list names, after all else is done: also those that were merged of one that
+ * it names. Links to them go with them.
+ *
+ * @throws {SourceError} where the list cannot be read
+ */
+export async function applyOptOut(
+  actors: readonly Actor[],
+  merges: readonly Merge[],
+  configuration: Configuration,
+  effects: Effects,
+): Promise<OptedOut> {
+  const { optOut: file, path: configurationPath } = configuration
+  if (file === undefined) return { actors, removed: new Set() }
+  const path = resolve(dirname(configurationPath), file)
+  const isOut = createOptOut(await identifiersOf(path, file, effects))
+  const originals = new Map(merges.map(({ kept, originals }) => [kept, originals.map(({ actor }) => actor)]))
+  const removed = new Set<string>()
+  const kept = actors.filter(actor => {
+    const records = [actor, ...(originals.get(actor.id) ?? [])]
+    if (!records.some(isOut)) return true
+    for (const { id } of records) removed.add(id)
+    return false
+  })
+  return { actors: removed.size === 0 ? kept : kept.map(actor => withoutLinks(actor, removed)), removed }
+}
+
+/** The first cell of each line. */
+async function identifiersOf(path: string, displayName: string, effects: Effects): Promise<string[]> {
+  const source = await openSource(path, { displayName, effects, format: 'csv', headerRows: 0 })
+  const identifiers: string[] = []
+  for await (const batch of source.batches()) {
+    for (const { cells } of batch) identifiers.push([cells[0] ?? ''].flat().join(''))
+  }
+  return identifiers.filter(text => text.trim() !== '')
+}
+
+function withoutLinks(actor: Actor, removed: ReadonlySet<string>): Actor {
+  if (!LINKS.some(field => [actor[field] ?? []].flat().some(iri => removed.has(iri)))) return actor
+  const changed: Record<string, unknown> = { ...actor }
+  for (const field of LINKS) {
+    const links = [actor[field] ?? []].flat().filter(iri => !removed.has(iri))
+    if (links.length === 0) delete changed[field]
+    else changed[field] = links
+  }
+  return changed as unknown as Actor
+}
