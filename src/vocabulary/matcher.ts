@@ -1,6 +1,7 @@
 import { VocabularyError } from '../errors.ts'
 import type { Concept, ConceptScheme } from './concept.ts'
 import { normaliseLabel } from './label.ts'
+import { bigramsOf, similarity } from './similarity.ts'
 
 /** Finds concepts by what people write. */
 export interface Matcher {
@@ -39,7 +40,7 @@ export function createMatcher(scheme: ConceptScheme): Matcher {
       const grams = bigramsOf(normaliseLabel(value))
       const best = new Map<Concept, number>()
       for (const candidate of bigrams) {
-        const score = dice(grams, candidate.grams)
+        const score = similarity(grams, candidate.grams)
         if (score >= LEAST_SIMILARITY && score > (best.get(candidate.concept) ?? 0))
           best.set(candidate.concept, score)
       }
@@ -54,26 +55,4 @@ export function createMatcher(scheme: ConceptScheme): Matcher {
 function labelsOf({ notation, prefLabel, altLabels, hiddenLabels }: Concept): Set<string> {
   const labels = [notation, ...Object.values(prefLabel), ...altLabels, ...hiddenLabels].map(normaliseLabel)
   return new Set(labels.filter(label => label !== ''))
-}
-
-function bigramsOf(text: string): Map<string, number> {
-  const grams = new Map<string, number>()
-  const padded = ` ${text} `
-  for (let index = 0; index + 1 < padded.length; index += 1) {
-    const gram = padded.slice(index, index + 2)
-    grams.set(gram, (grams.get(gram) ?? 0) + 1)
-  }
-  return grams
-}
-
-function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let common = 0
-  for (const [gram, count] of a) common += Math.min(count, b.get(gram) ?? 0)
-  return (2 * common) / (sum(a) + sum(b))
-}
-
-function sum(grams: ReadonlyMap<string, number>): number {
-  let total = 0
-  for (const count of grams.values()) total += count
-  return total
 }
