@@ -4,7 +4,6 @@ import { type Decision, undecidedPairs } from '../actor/duplicates/decision.ts'
 import { readDecisions, writeDecisions } from '../actor/duplicates/decisionsFile.ts'
 import { findDuplicates } from '../actor/duplicates/findDuplicates.ts'
 import { type Merge, mergeDuplicates } from '../actor/duplicates/mergeDuplicates.ts'
-import { possibleDuplicate } from '../actor/duplicates/messages.ts'
 import type { DuplicatePair } from '../actor/duplicates/pair.ts'
 import { formatReference } from '../actor/duplicates/reference.ts'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -13,6 +12,7 @@ import type { Effects } from '../effects.ts'
 import { ConfigurationError, type SourceLocation } from '../errors.ts'
 import { openSource } from '../sources/openSource.ts'
 import type { ValidationResult } from '../validation/report.ts'
+import { possibleDuplicate } from './messages.ts'
 
 /** What people decided on the duplicates of a directory, and what came of it. */
 export interface Deduplication {

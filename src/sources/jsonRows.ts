@@ -20,7 +20,8 @@ interface Place {
 
 /**
  * Makes rows of the records of one JSON file. Nested values get paths as column names: `address.city`, and
- * `members[].code` gathers one text per element. The columns grow as paths occur.
+ * `members[].code` gathers one text per element of the outermost array: lists of one array are in step, what an array
+ * within holds is separated by line feeds. The columns grow as paths occur.
  *
  * Numbers are written as JavaScript writes them, but for those that it would round: these keep the digits that they
  * have in the file. Half of a surrogate pair becomes U+FFFD.
@@ -35,6 +36,8 @@ export class JsonRows {
   #line = 0
   #members = 0
   #cells: (Cell | undefined)[] = []
+  /** Of the outermost array that is being read: the place of its element. */
+  #element: number | undefined
 
   /** @param file as rows and errors name it */
   constructor(file: string) {
@@ -90,7 +93,12 @@ export class JsonRows {
   #read(value: unknown, place: Place): void {
     if (Array.isArray(value)) {
       place.elements ??= newPlace(`${place.path}[]`)
-      for (const element of value) this.#read(element, place.elements)
+      const isOutermost = this.#element === undefined
+      for (const [index, element] of value.entries()) {
+        if (isOutermost) this.#element = index
+        this.#read(element, place.elements)
+      }
+      if (isOutermost) this.#element = undefined
     } else if (value !== null && typeof value === 'object') this.#readMembers(value, place)
     else this.#write(value === null ? '' : String(value).toWellFormed(), place)
   }
@@ -98,8 +106,9 @@ export class JsonRows {
   #write(text: string, place: Place): void {
     if (place.position === -1) place.position = this.#positionOf(place.path)
     const cell = this.#cells[place.position]
-    if (cell === undefined) this.#cells[place.position] = place.isList ? [text] : text
-    else if (typeof cell === 'object') (cell as string[]).push(text)
+    if (place.isList)
+      this.#cells[place.position] = withElement((cell ?? []) as string[], this.#element!, text)
+    else if (cell === undefined) this.#cells[place.position] = text
     else throw this.#error(`this record has two values at "${place.path}"; rename or remove one`)
   }
 
@@ -131,6 +140,14 @@ export class JsonRows {
   #error(message: string, cause?: unknown): SourceError {
     return new SourceError(message, { cause, location: { file: this.#file, line: this.#line } })
   }
+}
+
+/** Lists of one array stay in step: an element that lacks a value has an empty text, one that has several has lines. */
+function withElement(cell: string[], index: number, text: string): string[] {
+  while (cell.length < index) cell.push('')
+  if (cell.length === index) cell.push(text)
+  else cell[index] += `\n${text}`
+  return cell
 }
 
 function newPlace(path: string): Place {
