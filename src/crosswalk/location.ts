@@ -1,12 +1,13 @@
 import { parseTerritoryIri } from '../vocabulary/territories.ts'
 import { boxOf } from '../vocabulary/territoryBox.ts'
 import { convert } from './convert.ts'
-import { checkPosition, parsePoint } from './coordinates.ts'
+import { checkPosition } from './coordinates.ts'
 import type { Crosswalk } from './createCrosswalk.ts'
 import type { Box, Derivation } from './crosswalk.ts'
 import { findField } from './fields.ts'
 import type { MappedRecord } from './mappedRecord.ts'
 import * as messages from './messages.ts'
+import { parsePoint } from './point.ts'
 
 const LATITUDE = findField('location.latitude', [])!
 const LONGITUDE = findField('location.longitude', [])!
