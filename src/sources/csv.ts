@@ -86,26 +86,28 @@ export async function* scanCsv(
     waitingLength += more.length
     // A long record is looked at anew only when there is as much again of it: else it would take quadratic time.
     if (waitingLength < text.length) continue
-    const pieces = scanAll(scanner, text + waiting.join(''), false)
+    text += waiting.join('')
     waiting = []
     waitingLength = 0
-    text = yield* pieces
+    scanner.load(text, false)
+    yield* scanAll(scanner, text)
+    text = text.slice(scanner.position)
     if (text.length > LONGEST_RECORD) {
       throw new SourceError('a record is longer than 64 million characters; check the quotes from here on', {
         location: { file, line: scanner.line },
       })
     }
   }
-  yield* scanAll(scanner, text + waiting.join(''), true)
+  text += waiting.join('')
+  scanner.load(text, true)
+  yield* scanAll(scanner, text)
 }
 
-/** @returns the text that is left */
-function* scanAll(scanner: CsvScanner, text: string, final: boolean): Generator<CsvPiece, string> {
-  let from = 0
+function* scanAll(scanner: CsvScanner, text: string): Generator<CsvPiece> {
   for (;;) {
-    const { records, end: to } = scanner.scan(text, from, final)
-    if (to > from) yield { text, records, from, to }
-    from = to
-    if (records.length === 0) return text.slice(from)
+    const from = scanner.position
+    const records = scanner.read()
+    if (scanner.position > from) yield { text, records, from, to: scanner.position }
+    if (records.length === 0) return
   }
 }

@@ -34,20 +34,30 @@ export interface CsvRecord {
  * the cell was not quoted: all of it is its text, the quotes too.
  */
 export class CsvScanner {
-  readonly #delimiter: number
+  readonly #delimiter: string
+  readonly #delimiterCode: number
   readonly #file: string
+  #text = ''
+  #isEnd = false
+  /** The record that follows is not complete. */
+  #needsMore = false
+  #position = 0
   #line = 1
   /** Line ends within the record that is being read. */
   #inner = 0
-  /** End of the line that was looked at last. */
-  #lineEnd = -1
+  /** The next of each from some position on that we have passed; the length of the text where there is none. */
+  #nextDelimiter = -1
+  #nextQuote = -1
+  #nextLf = -1
+  #nextCr = -1
 
   /**
    * @param delimiter one UTF-16 unit
    * @param file as errors name it
    */
   constructor(delimiter: string, file: string) {
-    this.#delimiter = delimiter.charCodeAt(0)
+    this.#delimiter = delimiter
+    this.#delimiterCode = delimiter.charCodeAt(0)
     this.#file = file
   }
 
@@ -56,122 +66,177 @@ export class CsvScanner {
     return this.#line + this.#inner
   }
 
+  /** Up to where the text has been read. */
+  get position(): number {
+    return this.#position
+  }
+
   /**
-   * Reads the records of a text, at most some hundreds.
+   * Gives the scanner what it is to read from now on: what it has not read yet, and what follows.
    *
-   * @param final whether this is the end of the text; else the last record is left for when there is more
-   * @returns the records and the position up to which the text has been read
+   * @param isEnd whether nothing more will follow; else the last record is left for when there is more
+   */
+  load(text: string, isEnd: boolean): void {
+    this.#text = text
+    this.#isEnd = isEnd
+    this.#needsMore = false
+    this.#position = 0
+    this.#nextDelimiter = this.#nextQuote = this.#nextLf = this.#nextCr = -1
+  }
+
+  /**
+   * Reads the next records, at most some hundreds; none where there are no more.
+   *
    * @throws {SourceError} on a quoted cell that never ends, and on a record with too many cells
    */
-  scan(text: string, from: number, final: boolean): { records: CsvRecord[]; end: number } {
+  read(): CsvRecord[] {
     const records: CsvRecord[] = []
-    this.#lineEnd = -1
-    let position = from
-    while (records.length < MOST_RECORDS) {
-      const start = this.#skipLineEnds(text, position, final)
-      position = start
-      if (start === text.length) break
-      const cells: string[] = []
-      this.#inner = 0
-      const end = this.#readRecord(text, start, final, cells)
-      if (end === INCOMPLETE) break
-      records.push({ cells, line: this.#line, start, end })
-      this.#line += this.#inner
-      this.#inner = 0
-      position = this.#skipLineEnd(text, end)
+    while (records.length < MOST_RECORDS && !this.#needsMore) {
+      this.#skipLineEnds()
+      const start = this.#position
+      if (start === this.#text.length) break
+      const lineEnd = this.#lineEndFrom(start)
+      const line = this.#line
+      let cells: string[]
+      let end: number
+      if (this.#quoteFrom(start) >= lineEnd) {
+        this.#needsMore = !this.#isWhole(lineEnd)
+        if (this.#needsMore) break
+        end = lineEnd
+        cells = this.#text.slice(start, end).split(this.#delimiter)
+        if (cells.length > MOST_COLUMNS) throw this.#tooManyCells()
+      } else {
+        cells = []
+        this.#inner = 0
+        end = this.#readRecord(start, cells)
+        this.#needsMore = end === INCOMPLETE
+        if (this.#needsMore) break
+        this.#line += this.#inner
+        this.#inner = 0
+      }
+      records.push({ cells, line, start, end })
+      this.#position = end
+      if (end < this.#text.length) this.#skipLineEnd()
     }
-    return { records, end: position }
+    return records
   }
 
-  #skipLineEnds(text: string, from: number, final: boolean): number {
-    let position = from
+  #skipLineEnds(): void {
     for (;;) {
-      const code = text.charCodeAt(position)
-      // The LF of a CR LF may be still to come.
-      if (code === CR && position + 1 === text.length && !final) return position
-      if (code !== LF && code !== CR) return position
-      position = this.#skipLineEnd(text, position)
+      const code = this.#text.charCodeAt(this.#position)
+      if ((code !== LF && code !== CR) || !this.#isWhole(this.#position)) return
+      this.#skipLineEnd()
     }
   }
 
-  #skipLineEnd(text: string, position: number): number {
-    if (position === text.length) return position
+  #skipLineEnd(): void {
     this.#line += 1
-    return text.charCodeAt(position) === CR && text.charCodeAt(position + 1) === LF
-      ? position + 2
-      : position + 1
+    const isPair =
+      this.#text.charCodeAt(this.#position) === CR && this.#text.charCodeAt(this.#position + 1) === LF
+    this.#position += isPair ? 2 : 1
+  }
+
+  /** Whether it is clear that a line ends at a position: more may follow, and the LF of a CR LF be still to come. */
+  #isWhole(lineEnd: number): boolean {
+    const { length } = this.#text
+    if (this.#isEnd || lineEnd + 1 < length) return true
+    return lineEnd + 1 === length && this.#text.charCodeAt(lineEnd) !== CR
   }
 
   /** @returns where the record ends, or INCOMPLETE */
-  #readRecord(text: string, from: number, final: boolean, cells: string[]): number {
-    const { length } = text
-    const delimiter = this.#delimiter
+  #readRecord(from: number, cells: string[]): number {
+    const text = this.#text
     let start = from
     for (;;) {
-      let index = start
-      let code = text.charCodeAt(index)
-      let close = UNQUOTED
-      if (code === QUOTE) {
-        close = this.#closingQuote(text, start, final)
-        if (close === INCOMPLETE) return INCOMPLETE
-      }
-      if (close >= 0) {
+      const close = text.charCodeAt(start) === QUOTE ? this.#readQuotes(start) : UNQUOTED
+      if (close === INCOMPLETE) return INCOMPLETE
+      let end: number
+      if (close === UNQUOTED) {
+        end = Math.min(this.#delimiterFrom(start), this.#lineEndFrom(start))
+        cells.push(text.slice(start, end))
+      } else {
         const cell = text.slice(start + 1, close)
         cells.push(cell.includes('"') ? cell.replaceAll('""', '"') : cell)
         this.#inner += countLineEnds(cell)
-        index = this.#skipSpaces(text, close + 1)
-        code = text.charCodeAt(index)
-      } else {
-        while (index < length && code !== delimiter && code !== LF && code !== CR) {
-          index += 1
-          code = text.charCodeAt(index)
-        }
-        if (index === length && !final) return INCOMPLETE
-        cells.push(text.slice(start, index))
+        end = this.#skipSpaces(close + 1)
       }
-      if (index === length) return index
-      if (code !== delimiter) return code === CR && index + 1 === length && !final ? INCOMPLETE : index
+      if (text.charCodeAt(end) !== this.#delimiterCode) return this.#isWhole(end) ? end : INCOMPLETE
       if (cells.length === MOST_COLUMNS) throw this.#tooManyCells()
-      start = index + 1
+      start = end + 1
     }
   }
 
+  /** As {@link #closingQuote}; where it has looked ahead for nothing, what was next before is next again. */
+  #readQuotes(start: number): number {
+    this.#lineEndFrom(start)
+    const nextLf = this.#nextLf
+    const nextCr = this.#nextCr
+    const close = this.#closingQuote(start)
+    if (close === UNQUOTED) {
+      this.#nextLf = nextLf
+      this.#nextCr = nextCr
+      this.#nextQuote = start
+    }
+    return close
+  }
+
   /** @returns the position of the quote that closes the cell; INCOMPLETE or UNQUOTED */
-  #closingQuote(text: string, start: number, final: boolean): number {
+  #closingQuote(start: number): number {
+    const text = this.#text
     let isStray = false
+    let lineEnd = -1
     for (let index = start + 1; ; ) {
-      const first = text.indexOf('"', index)
-      if (isStray && (first === -1 || first > this.#lineEnd)) return UNQUOTED
-      if (first === -1) {
-        if (final) throw this.#neverEnds()
+      const first = this.#quoteFrom(index)
+      if (isStray && first >= lineEnd) return UNQUOTED
+      if (first === text.length) {
+        if (this.#isEnd) throw this.#neverEnds()
         return INCOMPLETE
       }
       let last = first
       while (text.charCodeAt(last + 1) === QUOTE) last += 1
-      const next = this.#skipSpaces(text, last + 1)
-      if (next === text.length && !final) return INCOMPLETE
+      const next = this.#skipSpaces(last + 1)
+      if (next === text.length && !this.#isEnd) return INCOMPLETE
       index = last + 1
       // Pairs of quotes stand for quotes.
       if ((last - first) % 2 === 1) continue
       if (next === text.length || this.#endsCell(text.charCodeAt(next))) return last
       if (first === last && first > start + 1 && this.#endsCell(text.charCodeAt(first - 1))) return UNQUOTED
       isStray = true
-      if (this.#lineEnd < last) this.#lineEnd = findLineEnd(text, last)
-      if (this.#lineEnd === text.length && !final) return INCOMPLETE
+      lineEnd = this.#lineEndFrom(last)
+      if (lineEnd === text.length && !this.#isEnd) return INCOMPLETE
     }
   }
 
   #endsCell(code: number): boolean {
-    return code === this.#delimiter || code === LF || code === CR
+    return code === this.#delimiterCode || code === LF || code === CR
   }
 
-  #skipSpaces(text: string, from: number): number {
-    let position = from
-    for (;;) {
-      const code = text.charCodeAt(position)
-      if ((code !== SPACE && code !== TAB) || code === this.#delimiter) return position
-      position += 1
+  #skipSpaces(from: number): number {
+    for (let position = from; ; position++) {
+      const code = this.#text.charCodeAt(position)
+      if ((code !== SPACE && code !== TAB) || code === this.#delimiterCode) return position
     }
+  }
+
+  #delimiterFrom(position: number): number {
+    if (this.#nextDelimiter < position) this.#nextDelimiter = this.#find(this.#delimiter, position)
+    return this.#nextDelimiter
+  }
+
+  #quoteFrom(position: number): number {
+    if (this.#nextQuote < position) this.#nextQuote = this.#find('"', position)
+    return this.#nextQuote
+  }
+
+  #lineEndFrom(position: number): number {
+    if (this.#nextLf < position) this.#nextLf = this.#find('\n', position)
+    if (this.#nextCr < position) this.#nextCr = this.#find('\r', position)
+    return Math.min(this.#nextLf, this.#nextCr)
+  }
+
+  #find(character: string, position: number): number {
+    const found = this.#text.indexOf(character, position)
+    return found === -1 ? this.#text.length : found
   }
 
   #neverEnds(): SourceError {
@@ -186,15 +251,6 @@ export class CsvScanner {
       { location: { file: this.#file, line: this.#line } },
     )
   }
-}
-
-function findLineEnd(text: string, from: number): number {
-  let position = from
-  for (; position < text.length; position++) {
-    const code = text.charCodeAt(position)
-    if (code === LF || code === CR) break
-  }
-  return position
 }
 
 function countLineEnds(cell: string): number {

@@ -51,12 +51,14 @@ function scoreOf(delimiter: string, sample: Sample): number {
 
 function widthsOf(delimiter: string, { text, whole }: Sample): number[] {
   const scanner = new CsvScanner(delimiter, '')
-  const { records, end } = scanner.scan(text, 0, false)
-  const widths = records.map(({ cells }) => cells.length)
+  const read = () => scanner.read().map(({ cells }) => cells.length)
+  scanner.load(text, false)
+  const widths = read()
   // The last record is whole at the end of the text only; but where it is the header, it has to do.
   if (!whole && widths.length > 0) return widths
   try {
-    return widths.concat(scanner.scan(text, end, true).records.map(({ cells }) => cells.length))
+    scanner.load(text.slice(scanner.position), true)
+    return widths.concat(read())
   } catch (error) {
     if (error instanceof SourceError) return widths
     throw error
