@@ -1,4 +1,4 @@
-import { parseTerritoryIri, territoryIri } from '../vocabulary/territories.ts'
+import { departmentOfCommune, parseTerritoryIri } from '../vocabulary/territories.ts'
 import type { Actor } from './actor.ts'
 import { isCalendarDate } from './calendarDate.ts'
 import { checkRna, checkSiren, checkSiret, type IdentifierCheck } from './identifiers.ts'
@@ -83,17 +83,14 @@ function* checkDates({ founded, modified }: Partial<Actor>): Generator<BrokenRul
   }
 }
 
-/** Codes tell where a commune lies (code officiel géographique): two characters of its département, overseas three. */
+/** The code of a commune tells its département, or its overseas collectivity. */
 function* checkAddress(
   { address = {} }: Partial<Actor>,
   regionsOf: (department: string) => readonly string[],
 ): Generator<BrokenRule> {
   const { postcode } = address
   const commune = address.commune === undefined ? undefined : parseTerritoryIri(address.commune)
-  const ofCommune =
-    commune?.level === 'commune'
-      ? territoryIri('departement', commune.code.slice(0, /^9[78]/.test(commune.code) ? 3 : 2))
-      : undefined
+  const ofCommune = commune?.level === 'commune' ? departmentOfCommune(commune.code) : undefined
   if (ofCommune && address.department !== undefined && address.department !== ofCommune) {
     yield {
       code: 'department-of-another-commune',

@@ -1,12 +1,4 @@
 import { createRequire } from 'node:module'
-import type * as RDF from '@rdfjs/types'
-import { DataFactory } from 'n3'
-import { iri } from './namespaces.ts'
-import { territoryIri } from './territories.ts'
-import type { Vocabulary } from './vocabulary.ts'
-
-const { namedNode, literal, quad } = DataFactory
-
 /** What a code of the official geographic code stands for. */
 export type CommuneKind =
   | 'commune-actuelle'
@@ -121,36 +113,3 @@ function communeOf(record: CommuneRecord): Commune {
     ...(type === 'commune-actuelle' || partOf === undefined ? {} : { partOf }),
   }
 }
-
-/**
- * The quads of communes: what they are, and what they are parts of: their département and, by it, the regions of
- * before and since 2016. Codes that are not in the index give none.
- */
-export function* communeQuads(
-  codes: Iterable<string>,
-  communes: CommuneIndex,
-  { schemes }: Vocabulary,
-): Generator<RDF.Quad> {
-  const departments = schemes.get('departements')!
-  for (const code of codes) {
-    const commune = communes.get(code)
-    if (!commune) continue
-    const subject = namedNode(territoryIri('commune', code))
-    const links = (predicate: TermName, object: string) =>
-      quad(subject, namedNode(iri(predicate)), namedNode(object)) as RDF.Quad
-    const has = (predicate: TermName, value: RDF.Literal) =>
-      quad(subject, namedNode(iri(predicate)), value as RDF.Quad_Object) as RDF.Quad
-    for (const type of [iri('dcterms:Location'), iri('cv:AdminUnit'), iri('igeo:Commune')])
-      yield links('rdf:type', type)
-    yield has('igeo:codeINSEE', literal(code))
-    yield has('skos:notation', literal(code))
-    yield has('skos:prefLabel', literal(commune.name, 'fr'))
-    const department =
-      commune.department === undefined ? undefined : departments.byNotation(commune.department)
-    if (!department) continue
-    yield links('igeo:subdivisionDirecteDe', department.iri)
-    for (const whole of [department.iri, ...department.parents]) yield links('igeo:subdivisionDe', whole)
-  }
-}
-
-type TermName = Parameters<typeof iri>[0]

@@ -1,12 +1,13 @@
 import { VocabularyError } from '../errors.ts'
 import { VOCABULARY_BASE } from './namespaces.ts'
 
-/** Levels of the French territories. */
-export type TerritoryLevel = 'region' | 'departement' | 'commune'
+/** Levels of the French territories. An overseas collectivity is in no region, and is no département. */
+export type TerritoryLevel = 'region' | 'departement' | 'collectivite' | 'commune'
 
 const CODES: Readonly<Record<TerritoryLevel, RegExp>> = {
   region: /^\d{2}$/,
-  departement: /^(?:\d{2}|2[AB]|9[78]\d)$/,
+  departement: /^(?:\d{2}|2[AB]|97[12346])$/,
+  collectivite: /^(?:97[578]|98[46789])$/,
   commune: /^(?:\d{5}|2[AB]\d{3})$/,
 }
 
@@ -31,6 +32,18 @@ export function parseTerritoryIri(iri: string): { level: TerritoryLevel; code: s
   if (!level) return undefined
   const code = name.slice(level.length + 1)
   return CODES[level].test(code) ? { level, code } : undefined
+}
+
+/**
+ * IRI of the département that a commune lies in, or of its overseas collectivity, as its code tells: by two
+ * characters, overseas by three (code officiel géographique). `undefined` where it tells none.
+ */
+export function departmentOfCommune(code: string): string | undefined {
+  const department = code.slice(0, /^9[78]/.test(code) ? 3 : 2)
+  const level = (['departement', 'collectivite'] as const).find(candidate =>
+    CODES[candidate].test(department),
+  )
+  return level === undefined ? undefined : territoryIri(level, department)
 }
 
 /** The day on which thirteen metropolitan regions took the place of twenty-two (law of 16 January 2015). */

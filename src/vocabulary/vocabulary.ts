@@ -14,6 +14,7 @@ export const SHIPPED_SCHEMES: readonly string[] = [
   'regions-2010',
   'regions-2016',
   'departements',
+  'collectivites',
 ]
 
 const FILES = ['ontology', 'legal-forms', 'cj', 'missions', 'audiences', 'territories'] as const

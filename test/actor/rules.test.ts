@@ -80,7 +80,33 @@ describe('territories of an address', () => {
     expect(broken({ address })).toEqual(['warning region-of-another-department address.region'])
   })
 
-  test('a département that nothing is known of proves nothing', () => {
-    expect(broken({ address: { department: department('988'), region: region('93') } })).toEqual([])
+  test.each([
+    ['97502', '975', '97500'],
+    ['97701', '977', '97133'],
+    ['97801', '978', '97150'],
+    ['98613', '986', '98600'],
+    ['98735', '987', '98714'],
+    ['98818', '988', '98800'],
+  ])('commune %s lies in the collectivity %s, and has the postcode %s', (communeCode, code, postcode) => {
+    const address = {
+      commune: commune(communeCode),
+      department: territoryIri('collectivite', code),
+      postcode,
+    }
+    expect(broken({ address })).toEqual([])
+  })
+
+  test('Saint-Martin is no longer in Guadeloupe', () => {
+    const address = { commune: commune('97801'), department: department('971') }
+    expect(broken({ address })).toEqual(['warning department-of-another-commune address.department'])
+  })
+
+  test('a collectivity, which is in no region, proves nothing', () => {
+    const address = { department: territoryIri('collectivite', '988'), region: region('93') }
+    expect(broken({ address })).toEqual([])
+  })
+
+  test('a code that tells no département proves nothing', () => {
+    expect(broken({ address: { commune: commune('98000'), department: department('06') } })).toEqual([])
   })
 })

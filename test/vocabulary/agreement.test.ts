@@ -23,6 +23,8 @@ const LACKING: Readonly<Partial<Record<Prefix, readonly string[]>>> = {
   cv: ['AdminUnit', 'ContactPoint', 'PublicOrganisation', 'adminUnit', 'contactPoint', 'email', 'telephone'],
   // Insee, ontologie géographique.
   igeo: [
+    'ArrondissementMunicipal',
+    'CollectiviteDOutreMer',
     'Commune',
     'Departement',
     'Region',
@@ -163,6 +165,7 @@ describe('vocabulary', () => {
     ['regions-2010', 26],
     ['regions-2016', 18],
     ['departements', 101],
+    ['collectivites', 8],
   ])('the scheme %s has its %d concepts', (name, count) => {
     expect(vocabulary.schemes.get(name)!.concepts).toHaveLength(count)
   })

@@ -1,15 +1,9 @@
-import type * as RDF from '@rdfjs/types'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type CommuneIndex, communeQuads, loadCommunes } from '../../src/vocabulary/communes.ts'
-import { iri, VOCABULARY_BASE } from '../../src/vocabulary/namespaces.ts'
-import { loadVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.ts'
+import { type CommuneIndex, loadCommunes } from '../../src/vocabulary/communes.ts'
 
-const GEO = `${VOCABULARY_BASE}id/geo/`
 let communes: CommuneIndex
-let vocabulary: Vocabulary
 beforeAll(async () => {
   communes = await loadCommunes()
-  vocabulary = await loadVocabulary()
 })
 
 describe('index', () => {
@@ -112,43 +106,5 @@ describe('index', () => {
 
   test.each(['1001', '99999', '06000', 'constructor', ''])('%j is no commune', code => {
     expect(communes.get(code)).toBeUndefined()
-  })
-})
-
-describe('quads', () => {
-  const written = ({ subject, predicate, object }: RDF.Quad) => [subject, predicate, object].map(t => t.value)
-  const wholesOf = (code: string, predicate: 'igeo:subdivisionDe' | 'igeo:subdivisionDirecteDe') =>
-    [...communeQuads([code], communes, vocabulary)]
-      .filter(quad => quad.predicate.value === iri(predicate))
-      .map(({ object }) => object.value.slice(GEO.length))
-
-  test('say what a commune is and what it is part of, then and now', () => {
-    const subject = `${GEO}commune-69123`
-    expect([...communeQuads(['69123'], communes, vocabulary)].map(written)).toEqual([
-      [subject, iri('rdf:type'), iri('dcterms:Location')],
-      [subject, iri('rdf:type'), iri('cv:AdminUnit')],
-      [subject, iri('rdf:type'), iri('igeo:Commune')],
-      [subject, iri('igeo:codeINSEE'), '69123'],
-      [subject, iri('skos:notation'), '69123'],
-      [subject, iri('skos:prefLabel'), 'Lyon'],
-      [subject, iri('igeo:subdivisionDirecteDe'), `${GEO}departement-69`],
-      [subject, iri('igeo:subdivisionDe'), `${GEO}departement-69`],
-      [subject, iri('igeo:subdivisionDe'), `${GEO}region-82`],
-      [subject, iri('igeo:subdivisionDe'), `${GEO}region-84`],
-    ])
-  })
-
-  test.each([
-    ['2A004', ['departement-2A', 'region-94']],
-    ['97608', ['departement-976', 'region-06']],
-    ['46042', ['departement-46', 'region-73', 'region-76']],
-    ['97701', []],
-  ])('%s is part of %j', (code, wholes) => {
-    expect(wholesOf(code, 'igeo:subdivisionDe')).toEqual(wholes)
-    expect(wholesOf(code, 'igeo:subdivisionDirecteDe')).toEqual(wholes.slice(0, 1))
-  })
-
-  test('codes of no commune give none', () => {
-    expect([...communeQuads(['99999'], communes, vocabulary)]).toEqual([])
   })
 })

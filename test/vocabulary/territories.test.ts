@@ -3,7 +3,12 @@ import type * as RDF from '@rdfjs/types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { VocabularyError } from '../../src/errors.ts'
 import { iri, VOCABULARY_BASE } from '../../src/vocabulary/namespaces.ts'
-import { parseTerritoryIri, regionsSchemeAt, territoryIri } from '../../src/vocabulary/territories.ts'
+import {
+  departmentOfCommune,
+  parseTerritoryIri,
+  regionsSchemeAt,
+  territoryIri,
+} from '../../src/vocabulary/territories.ts'
 import { loadVocabulary, type Vocabulary } from '../../src/vocabulary/vocabulary.ts'
 
 describe('IRIs', () => {
@@ -12,6 +17,8 @@ describe('IRIs', () => {
     ['departement', '02'],
     ['departement', '2A'],
     ['departement', '974'],
+    ['collectivite', '975'],
+    ['collectivite', '988'],
     ['commune', '2B166'],
     ['commune', '97412'],
   ] as const)('%s %s has one, and back', (level, code) => {
@@ -25,6 +32,11 @@ describe('IRIs', () => {
     ['departement', '1'],
     ['departement', '2C'],
     ['departement', '691'],
+    ['departement', '975'],
+    ['departement', '988'],
+    ['collectivite', '976'],
+    ['collectivite', '980'],
+    ['collectivite', '88'],
     ['commune', '1001'],
     ['commune', '2a004'],
     ['commune', '75056\n'],
@@ -48,6 +60,19 @@ describe('IRIs', () => {
   test('elsewhere, nothing is a territory of ours', () => {
     expect(parseTerritoryIri('https://example.org/id/geo/region-72')).toBeUndefined()
   })
+})
+
+test.each([
+  ['33063', 'departement-33'],
+  ['2A004', 'departement-2A'],
+  ['97411', 'departement-974'],
+  ['97502', 'collectivite-975'],
+  ['97801', 'collectivite-978'],
+  ['98901', 'collectivite-989'],
+  // Monaco.
+  ['98000', undefined],
+])('commune %s lies in %s', (code, name) => {
+  expect(departmentOfCommune(code)).toBe(name && `${VOCABULARY_BASE}id/geo/${name}`)
 })
 
 test('regions change on 1 January 2016', () => {
@@ -77,10 +102,15 @@ describe('the shipped territories', () => {
   ]
 
   test('are named by level and code, and typed so', () => {
-    const classes = { region: 'igeo:Region', departement: 'igeo:Departement' } as const
+    const classes = {
+      region: 'igeo:Region',
+      departement: 'igeo:Departement',
+      collectivite: 'igeo:CollectiviteDOutreMer',
+    } as const
     for (const [level, schemes] of [
       ['region', ['regions-2010', 'regions-2016']],
       ['departement', ['departements']],
+      ['collectivite', ['collectivites']],
     ] as const) {
       for (const { iri: territory, notation } of conceptsOf(...schemes)) {
         expect(territory).toBe(territoryIri(level, notation))
@@ -123,6 +153,16 @@ describe('the shipped territories', () => {
       parents.flatMap(parent => present.get(parent)?.notation ?? []).join(),
     ])
     expect(departments.sort()).toEqual(expected.sort())
+  })
+
+  test('collectivities are those that have communes today, with their names', () => {
+    const records: { code: string; nom: string; zone: string }[] = createRequire(import.meta.url)(
+      '@etalab/decoupage-administratif/data/departements.json',
+    )
+    const expected = records.filter(({ zone }) => zone === 'com').map(({ code, nom }) => [code, nom])
+    const collectivities = conceptsOf('collectivites')
+    expect(collectivities.map(({ notation, prefLabel }) => [notation, prefLabel.fr])).toEqual(expected.sort())
+    expect(collectivities.flatMap(({ parents }) => parents)).toEqual([])
   })
 
   test('a département is a direct part of its regions of 2010 and of today', () => {
@@ -192,7 +232,16 @@ describe('the shipped territories', () => {
     expect(former('regions-2010', '24')).toContain('Centre')
     expect(former('regions-2010', '04')).toContain('Réunion')
     expect(former('departements', '974')).toContain('Réunion')
-    expect(former('departements', '22')).toContain('Côtes-du-Nord')
+    for (const [code, name] of [
+      ['04', 'Basses-Alpes'],
+      ['17', 'Charente-Inférieure'],
+      ['22', 'Côtes-du-Nord'],
+      ['44', 'Loire-Inférieure'],
+      ['64', 'Basses-Pyrénées'],
+      ['76', 'Seine-Inférieure'],
+    ]) {
+      expect(former('departements', code!)).toContain(name)
+    }
   })
 
   test('periods are of the datatype dcterms:Period', () => {

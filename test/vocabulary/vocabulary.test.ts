@@ -35,6 +35,7 @@ test('the vocabulary is read once, into the default graph', async () => {
     'regions-2010',
     'regions-2016',
     'departements',
+    'collectivites',
   ])
   expect(vocabulary.quads.every(({ graph }) => graph.termType === 'DefaultGraph')).toBe(true)
 })
