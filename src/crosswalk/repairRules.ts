@@ -18,6 +18,14 @@ export const REPAIR_RULES = {
     fr: 'coordonnées converties en degrés (WGS 84)',
     en: 'coordinates turned into degrees (WGS 84)',
   },
+  'former-commune': {
+    fr: 'commune d’aujourd’hui à la place d’une ancienne',
+    en: 'commune of today in the place of a former one',
+  },
+  'commune-of-arrondissement': {
+    fr: 'commune à la place de son arrondissement',
+    en: 'commune in the place of its arrondissement',
+  },
   'find-commune': {
     fr: 'commune trouvée par son nom et le reste de l’adresse',
     en: 'commune found by its name and the rest of the address',
