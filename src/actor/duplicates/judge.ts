@@ -1,0 +1,62 @@
+import type { Corpus, Profile } from './corpus.ts'
+import { type Evidence, gatherEvidence } from './evidence.ts'
+import { DUPLICATE_SCORE, type ReasonCode, UNCERTAIN_SCORE, type Verdict } from './pair.ts'
+
+/** A verdict with its evidence, not yet in words. */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly score: number
+  readonly evidence: readonly Evidence[]
+}
+
+/** What speaks against two records being one before anything of them is compared, in bits. */
+const PRIOR = -6.5
+
+/** The score that a pair has at most where something does not let it be certain. */
+const MOST_UNCERTAIN = 0.94
+
+const NAMES: ReadonlySet<ReasonCode> = new Set(['same-name', 'other-name', 'similar-name', 'acronym'])
+
+/** With one of these it is another actor, or one of the records is wrong: a person must look. */
+const AGAINST: ReadonlySet<ReasonCode> = new Set([
+  'different-siren',
+  'different-siret',
+  'different-rna',
+  'other-words',
+])
+
+/** Another place, unless an identifier says that the actor is one. */
+const ELSEWHERE: ReadonlySet<ReasonCode> = new Set(['different-place', 'far'])
+
+/** Identifiers that two actors do not share by having one legal unit. */
+const DECISIVE: ReadonlySet<ReasonCode> = new Set(['same-siret', 'same-rna'])
+
+/**
+ * Judges two records. The weights of the evidence and the prior are summed, and the sum of bits is the score's
+ * log-odds. Whatever the sum, a pair is no more than uncertain where the names do not agree, where nothing but the
+ * names does, where the names have words of their own, where an identifier differs, or where the places do and no identifier of the establishment or
+ * association agrees.
+ */
+export function judge(a: Profile, b: Profile, corpus: Corpus): Judgement {
+  const found = gatherEvidence(a, b, corpus)
+  const has = (codes: ReadonlySet<ReasonCode>) =>
+    found.some(({ code, weight }) => codes.has(code) && weight !== 0)
+  const named = has(NAMES)
+  const alone = named && !found.some(({ code, weight }) => !NAMES.has(code) && weight > 0)
+  const evidence: Evidence[] = alone
+    ? [...found, { code: 'name-alone', values: [a.actor.name, b.actor.name], weight: 0 }]
+    : found
+  const certain = (named || has(RNA)) && !alone && !has(AGAINST) && (!has(ELSEWHERE) || has(DECISIVE))
+  let bits = PRIOR
+  for (const { weight } of found) bits += weight
+  const likely = 1 / (1 + 2 ** -bits)
+  const score = certain ? likely : Math.min(likely, MOST_UNCERTAIN)
+  return { verdict: verdictOf(score), score, evidence }
+}
+
+const RNA: ReadonlySet<ReasonCode> = new Set(['same-rna'])
+
+function verdictOf(score: number): Verdict {
+  if (score >= DUPLICATE_SCORE) return 'duplicate'
+  return score >= UNCERTAIN_SCORE ? 'uncertain' : 'distinct'
+}
