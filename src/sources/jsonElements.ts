@@ -4,6 +4,9 @@ import { JsonReader } from './jsonReader.ts'
 /** How many of its arrays an error names, of a text that has several. */
 const MOST_NAMED = 10
 
+/** The path that says that the root is the one record, as in JSONPath (RFC 9535). */
+const WHOLE = '$'
+
 /** The text of one record of a JSON text. */
 export interface JsonElement {
   readonly text: string
@@ -17,30 +20,33 @@ export interface JsonElement {
  * The elements of the array, or the members of the object, to which a path leads in a JSON text. What stands beside it
  * is not parsed.
  *
- * @param path names of members; none for the root
+ * @param path names of members with points between, as `data.items`; `''` for the root; `$` where the root is itself
+ *   the one record
  * @param passed is given all the text that is in no element, in its order with the elements
  * @throws {SourceError} where there is no array or object, or it is not as it should be, with the line
  */
 export async function* readJsonElements(
   texts: AsyncIterable<string>,
-  path: readonly string[],
+  path: string,
   file: string,
   passed?: (text: string) => void,
 ): AsyncGenerator<JsonElement> {
   const reader = new JsonReader(texts, file, passed)
   try {
-    for (const name of path) await enterMember(reader, name, path)
-    const bracket = await reader.peek()
-    if (bracket !== '[' && bracket !== '{') throw noRecords(reader, path)
-    reader.advance()
-    const isKeyed = bracket === '{'
-    for (let isFirst = true; await hasNext(reader, isKeyed ? '}' : ']', isFirst); isFirst = false) {
-      const { line } = reader
-      const key = isKeyed ? await readName(reader) : undefined
-      const text = await reader.take()
-      yield key === undefined ? { text, line } : { text, line, key }
+    if (path === WHOLE) {
+      if ((await reader.peek()) !== '{') throw noRecords(reader, path)
+      yield await readElement(reader)
+    } else {
+      const depth = await enter(reader, path)
+      const bracket = await reader.peek()
+      if (bracket !== '[' && bracket !== '{') throw noRecords(reader, path)
+      reader.advance()
+      const isKeyed = bracket === '{'
+      for (let isFirst = true; await hasNext(reader, isKeyed ? '}' : ']', isFirst); isFirst = false) {
+        yield await readElement(reader, isKeyed)
+      }
+      if (depth > 0) await reader.skip(depth)
     }
-    if (path.length > 0) await reader.skip(path.length)
     if ((await reader.peek()) !== '') throw reader.error('there is text after the end of the JSON text')
     await reader.finish()
   } finally {
@@ -55,12 +61,12 @@ export async function* readJsonElements(
  * @returns a path, as {@link readJsonElements} takes it
  * @throws {SourceError} where it is not clear, with what to say
  */
-export async function findRecords(texts: AsyncIterable<string>, file: string): Promise<string[]> {
+export async function findRecords(texts: AsyncIterable<string>, file: string): Promise<string> {
   const reader = new JsonReader(texts, file)
   try {
     const bracket = await reader.peek()
-    if (bracket === '[') return []
-    if (bracket !== '{') throw noRecords(reader, [])
+    if (bracket === '[') return ''
+    if (bracket !== '{') throw noRecords(reader, '')
     reader.advance()
     const arrays: string[] = []
     const emptyArrays: string[] = []
@@ -73,10 +79,10 @@ export async function findRecords(texts: AsyncIterable<string>, file: string): P
       } else if (kind === 'empty array' && emptyArrays.length < MOST_NAMED) emptyArrays.push(name)
       else if (kind !== 'object') others += 1
     }
-    if (arrays.length === 1) return arrays
-    if (arrays.length === 0 && emptyArrays.length === 0 && others === 0) return []
-    if (arrays.length === 0 && emptyArrays.length === 1) return emptyArrays
-    throw arrays.length > 1 ? severalArrays(reader, arrays) : noRecords(reader, [])
+    const [only, ...more] = arrays.length > 0 ? arrays : emptyArrays
+    if (only === undefined && others === 0) return ''
+    if (only !== undefined && more.length === 0) return only
+    throw arrays.length > 1 ? severalArrays(reader, arrays) : noRecords(reader, '')
   } finally {
     await reader.close()
   }
@@ -97,15 +103,39 @@ async function skipAndTell(
   return first === '{' ? 'array of objects' : first === ']' ? 'empty array' : 'other'
 }
 
-/** Walks to the value of a member of the object that follows. */
-async function enterMember(reader: JsonReader, name: string, path: readonly string[]): Promise<void> {
-  if ((await reader.peek()) !== '{') throw noRecords(reader, path)
-  reader.advance()
+async function readElement(reader: JsonReader, isKeyed = false): Promise<JsonElement> {
+  const { line } = reader
+  const key = isKeyed ? await readName(reader) : undefined
+  const text = await reader.take()
+  return key === undefined ? { text, line } : { text, line, key }
+}
+
+/**
+ * Walks to the value to which a path leads. Names may hold points themselves.
+ *
+ * @returns how many objects it lies in
+ */
+async function enter(reader: JsonReader, path: string): Promise<number> {
+  let rest = path
+  let depth = 0
+  for (; rest !== ''; depth++) {
+    if ((await reader.peek()) !== '{') throw noRecords(reader, path)
+    reader.advance()
+    const name = await enterMember(reader, rest)
+    if (name === undefined) throw reader.error(`it has no member "${path}"; check "records"`)
+    rest = rest.slice(name.length + 1)
+  }
+  return depth
+}
+
+/** Walks to the value of the first member whose name begins a path. @returns its name */
+async function enterMember(reader: JsonReader, path: string): Promise<string | undefined> {
   for (let isFirst = true; await hasNext(reader, '}', isFirst); isFirst = false) {
-    if ((await readName(reader)) === name) return
+    const name = await readName(reader)
+    if (name !== '' && `${path}.`.startsWith(`${name}.`)) return name
     await reader.skip()
   }
-  throw reader.error(`it has no member "${path.join('.')}"; check "records"`)
+  return undefined
 }
 
 /** Walks to the next item of an array or object, or over its closing bracket. */
@@ -128,7 +158,7 @@ async function hasNext(reader: JsonReader, closing: string, isFirst: boolean): P
 /** Walks over the name of a member and the colon after it. */
 async function readName(reader: JsonReader): Promise<string> {
   if ((await reader.peek()) !== '"') throw reader.error('this is not JSON: there should be a name in quotes')
-  const text = await reader.take()
+  const text = await reader.take({ passed: true })
   let name: string
   try {
     name = JSON.parse(text)
@@ -142,16 +172,16 @@ async function readName(reader: JsonReader): Promise<string> {
   return name.toWellFormed()
 }
 
-function noRecords(reader: JsonReader, path: readonly string[]): SourceError {
+function noRecords(reader: JsonReader, path: string): SourceError {
   return reader.error(
-    path.length > 0
-      ? `"${path.join('.')}" does not lead to an array or object; check "records"`
-      : 'the file is not a JSON array of records, nor an object of records; say with "records" where they are, as "data.items"',
+    path !== ''
+      ? `"${path}" does not lead to an array or object; check "records"`
+      : `the file is not a JSON array of records, nor an object of records; say with "records" where they are, as "data.items", or "${WHOLE}" if all of it is one record`,
   )
 }
 
 function severalArrays(reader: JsonReader, names: readonly string[]): SourceError {
   return reader.error(
-    `the file is not a JSON array of records, and several of its members are; say "records" with one of ${names.map(name => JSON.stringify(name)).join(', ')}`,
+    `the file is not a JSON array of records, and several of its members are; say "records" with one of ${names.map(name => JSON.stringify(name)).join(', ')}, or "${WHOLE}" if all of it is one record`,
   )
 }

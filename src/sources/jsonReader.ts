@@ -62,14 +62,15 @@ export class JsonReader {
     }
   }
 
-  /** Takes the value that follows. */
-  async take(): Promise<string> {
+  /** Takes the value that follows; nobody else is given it but where it is to be `passed` too. */
+  async take({ passed = false } = {}): Promise<string> {
     this.#pass()
     this.#isTaking = true
     await this.skip()
     const text = this.#text.slice(this.#mark, this.#position)
     this.#mark = this.#position
     this.#isTaking = false
+    if (passed) this.#passed?.(text)
     return text
   }
 

@@ -17,8 +17,8 @@ export interface SourceOptions {
   /** Of spreadsheets: the name of the sheet. Default: the first that is not hidden. */
   readonly sheet?: string
   /**
-   * Of JSON: names of the members that lead to the array or object of records, as `data.items`; `''` for the root.
-   * Default: the root, or the only one of its members that is an array of objects.
+   * Of JSON: names of the members that lead to the array or object of records, as `data.items`; `''` for the root;
+   * `$` where the root is itself the one record. Default: the root, or the only one of its members that is an array of objects.
    */
   readonly records?: string
   /** What people know the file by. Default: its path. */

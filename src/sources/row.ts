@@ -55,6 +55,11 @@ export interface Source {
 export interface Addition {
   /** Names of the added columns. */
   readonly headers: readonly string[]
-  /** Their cells, by the line on which a record begins; `undefined` where there is nothing to say. */
-  cellsOf(line: number): readonly string[] | undefined
+  /**
+   * Their cells; `undefined` where there is nothing to say.
+   *
+   * @param line on which the record begins
+   * @param index of text files: of the record among the rows, from 0; in JSON several may begin on one line
+   */
+  cellsOf(line: number, index?: number): readonly string[] | undefined
 }

@@ -39,7 +39,7 @@ export async function* decodeText(
 }
 
 /** Node.js has fast ways for two encodings; `TextDecoder` knows the others. */
-function pieceDecoder(encoding: string): PieceDecoder {
+export function pieceDecoder(encoding: string): PieceDecoder {
   if (encoding === 'utf-8') return new Utf8Decoder()
   if (encoding === 'windows-1252') return { decode: decodeWindows1252, end: () => '' }
   const decoder = new TextDecoder(encoding, { fatal: true })

@@ -18,8 +18,8 @@ export interface TextInput {
   /** Of CSV. */
   readonly delimiter: string
   readonly headerRows: 0 | 1 | 2
-  /** Of JSON: names of the members that lead to the records. */
-  readonly recordsPath: readonly string[]
+  /** Of JSON: the path to the records. */
+  readonly recordsPath: string
   /** The text in pieces, from its beginning. Standard input can be read no more after its `last` reading. */
   texts(last?: boolean): AsyncIterable<string>
 }
@@ -45,7 +45,7 @@ export async function openText(input: Input, options: SourceOptions): Promise<Te
     ...(byteOrderMark ? { byteOrderMark } : {}),
     ...(gzip ? { gzip } : {}),
   }
-  const text: TextInput = { file, detection, delimiter: '', headerRows: 1, recordsPath: [], texts }
+  const text: TextInput = { file, detection, delimiter: '', headerRows: 1, recordsPath: '', texts }
   if (format === 'csv') {
     const { headerRows = 1 } = options
     const delimiter =
@@ -53,12 +53,8 @@ export async function openText(input: Input, options: SourceOptions): Promise<Te
     return { ...text, delimiter, headerRows, detection: { ...detection, delimiter, headerRows } }
   }
   if (format === 'ndjson') return text
-  const recordsPath =
-    options.records === undefined
-      ? await findRecords(texts(), file)
-      : options.records.split('.').filter(Boolean)
-  const records = recordsPath.join('.')
-  return { ...text, recordsPath, detection: { ...detection, ...(records ? { records } : {}) } }
+  const records = options.records ?? (await findRecords(texts(), file))
+  return { ...text, recordsPath: records, detection: { ...detection, ...(records ? { records } : {}) } }
 }
 
 /** The beginning of a text, and whether that is all of it. */
