@@ -22,6 +22,7 @@ export const PREFIXES = {
   sh: 'http://www.w3.org/ns/shacl#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   spdx: 'http://spdx.org/rdf/terms#',
+  time: 'http://www.w3.org/2006/time#',
   void: 'http://rdfs.org/ns/void#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const

@@ -26,12 +26,13 @@ describeWith(FILE, 'a complete actor under the shapes of CPOV 2.1.2', () => {
   test.each([
     ['PublicOrganisationShape', 2],
     ['OrganizationShape', 5],
-    ['AddressShape', 1],
-    ['AdminUnitShape', 3],
-    ['ContactPointShape', 1],
-    ['IdentifierShape', 3],
-    ['LocationShape', 3],
-    ['DocumentShape', 2],
+    ['AddressShape', 2],
+    ['AdminUnitShape', 4],
+    ['ContactPointShape', 2],
+    ['IdentifierShape', 5],
+    ['LocationShape', 4],
+    ['DocumentShape', 3],
+    ['TemporalEntityShape', 2],
     ['CodeShape', 6],
   ])('%s looks at %i nodes', (shape, count) => {
     expect(report.focusNodes.get(CPOV + shape)).toBe(count)
@@ -48,6 +49,8 @@ describeWith(FILE, 'a complete actor under the shapes of CPOV 2.1.2', () => {
     ['AddressShape', { add: '<#address> locn:fullAddress "sans langue" .' }, 'Datatype'],
     ['AdminUnitShape', { add: 'id:region-94 rdfs:label "sans langue" .' }, 'Datatype'],
     ['ContactPointShape', { add: '<#contact> cv:email <mailto:a@b.example> .' }, 'NodeKind'],
+    ['ContactPointShape', { drop: '<#opening-hours> a time:TemporalEntity .' }, 'Class'],
+    ['TemporalEntityShape', { add: '<#opening-hours> dcterms:description "sans langue" .' }, 'Datatype'],
     ['IdentifierShape', { add: '<#siren> skos:notation <urn:siren:732829320> .' }, 'NodeKind'],
     [
       'OrganizationalUnitShape',

@@ -1,11 +1,15 @@
+import type * as RDF from '@rdfjs/types'
 import fc from 'fast-check'
+import { DataFactory } from 'n3'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/actor/actor.ts'
 import { actorIri } from '../../src/actor/iri.ts'
 import type { OwnField } from '../../src/actor/ownField.ts'
+import { GraphError } from '../../src/errors.ts'
 import { actorToQuads } from '../../src/graph/actorToQuads.ts'
 import { pointLiteral, pointValue } from '../../src/graph/literals.ts'
 import { quadsToActors } from '../../src/graph/quadsToActors.ts'
+import { iri } from '../../src/vocabulary/namespaces.ts'
 import { territoryIri } from '../../src/vocabulary/territories.ts'
 
 const base = 'https://annuaire.example.org/test'
@@ -63,6 +67,8 @@ const options = {
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' })
 const texts = fc.uniqueArray(text, { minLength: 1, maxLength: 4 }) as fc.Arbitrary<[string, ...string[]]>
+const set = <T>(member: fc.Arbitrary<T>) =>
+  fc.uniqueArray(member, { minLength: 1, maxLength: 4, selector: one => JSON.stringify(ordered(one)) })
 const concept = (scheme: string) =>
   fc
     .constantFrom('association', 'epn', 'veille')
@@ -76,7 +82,41 @@ const date = fc
   .date({ min: new Date('1800-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map(day => day.toISOString().slice(0, 10))
 const degrees = (max: number) => fc.double({ min: -max, max, noNaN: true }).map(value => value + 0)
+const dateOrYear = fc.oneof(date, fc.constantFrom('0042', '1998'))
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`))
+const address = fc
+  .record(
+    {
+      fullAddress: text,
+      street: text,
+      postcode: fc.constantFrom('06000', '20000'),
+      locality: text,
+      commune: fc.constant(territoryIri('commune', '97412')),
+      department: fc.constantFrom(territoryIri('departement', '2A'), territoryIri('collectivite', '988')),
+      region: fc.constant(territoryIri('region', '72')),
+    },
+    { requiredKeys: [] },
+  )
+  .filter(fields => Object.keys(fields).length > 0)
+const location = fc.record({ latitude: degrees(90), longitude: degrees(180) })
+const siret = digits(14)
+const email = fc.emailAddress()
+const site = fc.record(
+  { key: text, name: text, siret, address, location, email, telephone: text, openingHours: text },
+  { requiredKeys: ['key'] },
+)
+// Few names, for several actions may have the same.
+const actionName = fc.oneof(fc.constantFrom('Atelier', 'Carte'), text)
+const action = fc.oneof(
+  actionName,
+  fc
+    .record(
+      { name: actionName, description: text, homepage: fc.webUrl(), date: dateOrYear },
+      { requiredKeys: ['name'] },
+    )
+    .filter(fields => Object.keys(fields).length > 1),
+)
+const identifier = fc.record({ scheme: fc.oneof(fc.constantFrom('ROR', 'RIDET'), text), value: text })
 
 const record = fc.record(
   {
@@ -87,38 +127,30 @@ const record = fc.record(
     legalForm: concept('legal-forms'),
     legalCategory: fc.constant('https://w3id.org/annuaire-lod/def/cj/cj-9220'),
     siren: digits(9),
-    siret: digits(14),
+    siret,
     rna: digits(9).map(number => `W${number}`),
+    otherIdentifiers: set(identifier),
     missions: concepts('missions'),
     audiences: concepts('audiences'),
     coverage: fc.constant([territoryIri('commune', '2A004'), territoryIri('region', '94')] as [
       string,
       ...string[],
     ]),
-    address: fc
-      .record(
-        {
-          fullAddress: text,
-          street: text,
-          postcode: fc.constantFrom('06000', '20000'),
-          locality: text,
-          commune: fc.constant(territoryIri('commune', '97412')),
-          department: fc.constant(territoryIri('departement', '2A')),
-          region: fc.constant(territoryIri('region', '72')),
-        },
-        { requiredKeys: [] },
-      )
-      .filter(address => Object.keys(address).length > 0),
-    location: fc.record({ latitude: degrees(90), longitude: degrees(180) }),
+    address,
+    location,
     homepage: fc.webUrl(),
-    email: fc.emailAddress(),
+    email,
     telephone: text,
+    openingHours: text,
+    sites: fc.uniqueArray(site, { minLength: 1, maxLength: 3, selector: ({ key }) => key }),
     parent: fc.webUrl(),
     memberOf: iris,
     partners: texts,
     funders: texts,
-    founded: fc.oneof(date, fc.constant('1998')),
-    actions: texts,
+    founded: dateOrYear,
+    dissolved: dateOrYear,
+    replacedBy: iris,
+    actions: set(action),
     modified: date,
     fields: fc
       .record(
@@ -141,7 +173,10 @@ const actor = fc
 
 /** Sets have no order: put them into one. */
 function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered).sort()
+  if (Array.isArray(value)) {
+    const members = value.map(member => [JSON.stringify(ordered(member)), ordered(member)] as const)
+    return members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member)
+  }
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value)
@@ -171,6 +206,57 @@ describe('actors and quads', () => {
       quads.some(({ subject, object }) => [subject, object].some(term => term.termType === 'BlankNode')),
     ).toBe(false)
     expect(quads.some(({ object }) => object.value === 'hush')).toBe(false)
+  })
+
+  const least = { id: actorIri(base, 'acteurs', '1'), source: 'acteurs', key: '1', name: 'A' }
+  const roundTrip = (quads: Iterable<RDF.Quad>) => Array.fromAsync(quadsToActors(quads, options))
+
+  test('an action of which only the name is known is a text', async () => {
+    const actions = [{ name: 'Atelier' }, { name: 'Carte', date: '2010' }]
+    const [back] = await roundTrip(actorToQuads({ ...least, actions }, options))
+    expect(back?.actions).toEqual(['Atelier', { name: 'Carte', date: '2010' }])
+  })
+
+  test('an action keeps its IRI whatever is said of it, while no other has its name', () => {
+    const nodes = (actions: NonNullable<Actor['actions']>) =>
+      [...actorToQuads({ ...least, actions }, options)]
+        .filter(({ object }) => object.value === 'https://w3id.org/annuaire-lod/def/onto#Action')
+        .map(({ subject }) => subject.value)
+    const [bare] = nodes(['Atelier'])
+    expect(nodes([{ name: 'Atelier', description: 'Deux heures' }])).toEqual([bare])
+    const [first, second] = nodes([
+      { name: 'Atelier', date: '2009' },
+      { name: 'Atelier', date: '2010' },
+    ])
+    expect(new Set([bare, first, second]).size).toBe(3)
+    expect(nodes(['Atelier', { name: 'Atelier', date: '2010' }])).toEqual([bare, second])
+  })
+
+  test('the seat is no other site, even where a reasoner says that it is a site', async () => {
+    const actor = { ...least, siret: '73282932000074', sites: [{ key: 'b' }] }
+    const quads = [...actorToQuads(actor, options)]
+    const seat = quads.find(({ predicate }) => predicate.value === iri('org:hasPrimarySite'))!
+    const inferred = DataFactory.quad(
+      seat.subject as never,
+      DataFactory.namedNode(iri('org:hasSite')),
+      seat.object as never,
+    ) as RDF.Quad
+    expect(await roundTrip([...quads, inferred])).toEqual([actor])
+  })
+
+  test.each([
+    ['prov:wasDerivedFrom', least],
+    ['dcterms:identifier', least],
+    ['skos:prefLabel', { ...least, partners: ['B'] }],
+    ['skos:prefLabel', { ...least, actions: ['B'] }],
+    ['dcterms:identifier', { ...least, sites: [{ key: 'b' }] }],
+    ['adms:schemeAgency', { ...least, otherIdentifiers: [{ scheme: 'ROR', value: '0' }] }],
+  ] as const)('what has no %s describes no actor: %j', async (property, actor) => {
+    const quads = [...actorToQuads(actor as unknown as Actor, options)]
+    const last = quads.findLast(({ predicate }) => predicate.value === iri(property))!
+    const rest = quads.filter(quad => quad !== last)
+    await expect(roundTrip(rest)).rejects.toThrow(`<${last.subject.value}> has no ${property}`)
+    await expect(roundTrip(rest)).rejects.toBeInstanceOf(GraphError)
   })
 
   test('a website that several actors share does not make them one', () => {

@@ -1,4 +1,9 @@
+import { concept, reference, text, wkt } from './faultsOf.ts'
 import type { Fault } from './plant.ts'
+
+const SITE = '<#site-lltsbtv3irmhnfnl>'
+const ACTION = '<#action-63m2fkvdp2cd2hjo>'
+const DATE = 'dcterms:date "2010-01-15"^^xsd:date'
 
 /** Shape → its constraint component → a fault that it catches. */
 export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
@@ -41,6 +46,10 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     ...reference('rov:registration', 'adms:Identifier', '<#it>', ['rov:registration <#rna>']),
     MaxCount: { add: '<#it> rov:registration <#siret> .' },
   },
+  'Registration-notation': {
+    Pattern: { drop: '<#siren> skos:notation "732829320" .', add: '<#siren> skos:notation "732 829 320" .' },
+  },
+  'Actor-otherIdentifier': reference('adms:identifier', 'adms:Identifier'),
   'Actor-address': {
     ...reference('locn:address', 'locn:Address', '<#it>', ['locn:address <#address>']),
     MaxCount: { add: '<#it> locn:address <#other> . <#other> a locn:Address .' },
@@ -53,6 +62,7 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     ...reference('org:hasPrimarySite', 'org:Site'),
     MaxCount: { add: '<#it> org:hasPrimarySite <#site>, <#other> . <#other> a org:Site .' },
   },
+  'Actor-site': reference('org:hasSite', 'org:Site'),
   'Actor-homepage': {
     ...reference('foaf:homepage', 'foaf:Document', '<#it>', [
       'foaf:homepage <https://communaute.example.org/>',
@@ -98,6 +108,18 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     },
     MaxCount: { add: '<#it> schema:foundingDate "1999"^^xsd:gYear .' },
   },
+  'Actor-dissolutionDate': {
+    Pattern: {
+      drop: '<#it> schema:dissolutionDate "2016-12-31"^^xsd:date .',
+      add: '<#it> schema:dissolutionDate "fin 2016" .',
+    },
+    NodeKind: {
+      drop: '<#it> schema:dissolutionDate "2016-12-31"^^xsd:date .',
+      add: '<#it> schema:dissolutionDate <2016> .',
+    },
+    MaxCount: { add: '<#it> schema:dissolutionDate "2017"^^xsd:gYear .' },
+  },
+  'Actor-isReplacedBy': { NodeKind: { add: '<#it> dcterms:isReplacedBy "Collectivité" .' } },
   PageShape: { Class: { drop: '<> a foaf:Document .' } },
   'Page-primaryTopic': {
     MaxCount: { add: '<> foaf:primaryTopic <#site> .' },
@@ -123,13 +145,23 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
   },
   'Identifier-notation': {
     Datatype: { drop: '<#siren> skos:notation "732829320" .', add: '<#siren> skos:notation 732829320 .' },
-    Pattern: { drop: '<#siren> skos:notation "732829320" .', add: '<#siren> skos:notation "732 829 320" .' },
     MinCount: { drop: '<#siren> skos:notation "732829320" .' },
     MaxCount: { add: '<#siren> skos:notation "732829312" .' },
   },
   'Identifier-schemeAgency': {
     MinCount: { drop: '<#siren> adms:schemeAgency "Insee"@fr .' },
     NodeKind: { add: '<#siren> adms:schemeAgency <https://www.insee.fr/> .' },
+  },
+  'Site-key': {
+    Datatype: {
+      drop: `${SITE} dcterms:identifier "corte" .`,
+      add: `${SITE} dcterms:identifier "corte"@fr .`,
+    },
+    MaxCount: { add: `${SITE} dcterms:identifier "autre" .` },
+  },
+  'Site-prefLabel': {
+    Datatype: { add: `${SITE} skos:prefLabel "sans langue" .` },
+    UniqueLang: { add: `${SITE} skos:prefLabel "Autre"@fr .` },
   },
   'Site-address': {
     ...reference('org:siteAddress', 'locn:Address', '<#site>', ['org:siteAddress <#address>']),
@@ -139,12 +171,24 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     ...reference('adms:identifier', 'adms:Identifier', '<#site>', ['adms:identifier <#siret>']),
     MaxCount: { add: '<#site> adms:identifier <#siren> .' },
   },
+  'Siret-notation': {
+    Pattern: {
+      drop: '<#siret> skos:notation "73282932000074" .',
+      add: '<#siret> skos:notation "732829320" .',
+    },
+  },
   'Site-geometry': {
     ...reference('geo:hasGeometry', 'geo:Geometry', '<#site>', ['geo:hasGeometry <#geometry>']),
     MaxCount: {
       add: `<#site> geo:hasGeometry <#other> . <#other> a geo:Geometry ;
         geo:asWKT "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POINT(0 0)"^^geo:wktLiteral .`,
     },
+  },
+  'Site-contactPoint': {
+    ...reference('cv:contactPoint', 'cv:ContactPoint', SITE, [
+      'cv:contactPoint <#site-lltsbtv3irmhnfnl-contact>',
+    ]),
+    MaxCount: { add: `${SITE} cv:contactPoint <#contact> .` },
   },
   'Address-fullAddress': text('locn:fullAddress'),
   'Address-thoroughfare': text('locn:thoroughfare'),
@@ -178,6 +222,17 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     },
     MaxCount: { add: '<#contact> cv:telephone "+33 4 00 00 00 01" .' },
   },
+  'ContactPoint-openingHours': {
+    ...reference('cv:openingHours', 'time:TemporalEntity', '<#contact>', [
+      'cv:openingHours <#opening-hours>',
+    ]),
+    MaxCount: { add: '<#contact> cv:openingHours <#site-lltsbtv3irmhnfnl-opening-hours> .' },
+  },
+  'OpeningHours-description': {
+    Datatype: { add: '<#opening-hours> dcterms:description "sans langue" .' },
+    MinCount: { drop: '<#opening-hours> dcterms:description "Du lundi au vendredi, 9 h – 17 h"@fr .' },
+    UniqueLang: { add: '<#opening-hours> dcterms:description "Jamais"@fr .' },
+  },
   'Action-prefLabel': {
     Datatype: { add: '<#action-5yh5zajfeg4jznv5> skos:prefLabel "sans langue" .' },
     MinCount: { drop: '<#action-5yh5zajfeg4jznv5> skos:prefLabel "Carte des points d’accès"@fr .' },
@@ -186,6 +241,21 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
   'Action-wasAssociatedWith': {
     Class: { add: '<#action-5yh5zajfeg4jznv5> prov:wasAssociatedWith <#site> .' },
     MinCount: { drop: '<#action-5yh5zajfeg4jznv5> prov:wasAssociatedWith <#it> .' },
+  },
+  'Action-description': {
+    Datatype: { add: `${ACTION} dcterms:description "sans langue" .` },
+    UniqueLang: { add: `${ACTION} dcterms:description "Autre"@fr .` },
+  },
+  'Action-page': {
+    ...reference('foaf:page', 'foaf:Document', ACTION, [
+      'foaf:page <https://communaute.example.org/atelier>',
+    ]),
+    MaxCount: { add: `${ACTION} foaf:page <> .` },
+  },
+  'Action-date': {
+    Pattern: { drop: `${ACTION} ${DATE} .`, add: `${ACTION} dcterms:date "en janvier" .` },
+    NodeKind: { drop: `${ACTION} ${DATE} .`, add: `${ACTION} dcterms:date <2010> .` },
+    MaxCount: { add: `${ACTION} dcterms:date "2011"^^xsd:gYear .` },
   },
   'RelatedOrganization-prefLabel': {
     Datatype: { add: '<#funders-22ua6anawfxopgei> skos:prefLabel "sans langue" .' },
@@ -196,41 +266,4 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     Datatype: { add: '<#funders-22ua6anawfxopgei> foaf:name "sans langue" .' },
     MinCount: { drop: '<#partners-rafz7vedgbsoru3j> foaf:name "Association des maires"@fr .' },
   },
-}
-
-function concept(property: string): Record<string, Fault> {
-  return reference(property, 'skos:Concept')
-}
-
-/** Faults of a property whose values are IRIs of a class; `drop` makes room where there is one value at most. */
-function reference(
-  property: string,
-  type: string,
-  subject = '<#it>',
-  drop: string[] = [],
-): Record<string, Fault> {
-  const dropped =
-    drop.length > 0 ? { drop: drop.map(statement => `${subject} ${statement} .`).join(' ') } : {}
-  const label = 'skos:prefLabel "X"@fr ; foaf:name "X"@fr'
-  const wkt = 'geo:asWKT "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POINT(0 0)"^^geo:wktLiteral'
-  const number = 'skos:notation "732829320" ; adms:schemeAgency "Insee"@fr'
-  return {
-    Class: { ...dropped, add: `${subject} ${property} <#other> .` },
-    NodeKind: {
-      ...dropped,
-      add: `${subject} ${property} _:b . _:b a ${type} ; ${label} ; ${wkt} ; ${number} .`,
-    },
-  }
-}
-
-/** Faults of a text of the address. */
-function text(property: string): Record<string, Fault> {
-  return {
-    Datatype: { add: `<#address> ${property} "sans langue" .` },
-    UniqueLang: { add: `<#address> ${property} "Un autre"@fr .` },
-  }
-}
-
-function wkt(point: string, datatype = 'geo:wktLiteral'): string {
-  return `<#geometry> geo:asWKT "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> ${point}"^^${datatype} .`
 }

@@ -20,7 +20,16 @@ const LACKING: Readonly<Partial<Record<Prefix, readonly string[]>>> = {
   // Asset Description Metadata Schema, W3C Note of 1 August 2013.
   adms: ['Identifier', 'identifier', 'schemeAgency', 'status'],
   // Core Public Organisation Vocabulary 2.1.2 and Core Location: http://data.europa.eu/m8g/.
-  cv: ['AdminUnit', 'ContactPoint', 'PublicOrganisation', 'adminUnit', 'contactPoint', 'email', 'telephone'],
+  cv: [
+    'AdminUnit',
+    'ContactPoint',
+    'PublicOrganisation',
+    'adminUnit',
+    'contactPoint',
+    'email',
+    'openingHours',
+    'telephone',
+  ],
   // Insee, ontologie géographique.
   igeo: [
     'ArrondissementMunicipal',
