@@ -24,18 +24,17 @@ export async function* annotateJson(input: TextInput, addition: Addition): Async
   yield passed.join('')
 }
 
-/** Writes members where the last of an object ends, with the white space that stands before its first. */
+/** Writes members after the last of an object, on its line: the lines of all that follows stay as they were. */
 function addMembers(text: string, { headers }: Addition, cells: readonly string[] = []): string {
   const begin = text.indexOf('{') + 1
   const end = text.lastIndexOf('}')
   if (begin === 0 || end < begin || headers.length === 0) return text
   const members = text.slice(begin, end)
-  const space = members.slice(0, members.length - members.trimStart().length)
+  const space = /^\s/.test(members) ? ' ' : ''
   const added = headers.map(
-    (header, index) =>
-      `${space}${JSON.stringify(header)}:${space && ' '}${JSON.stringify(cells[index] ?? '')}`,
+    (header, index) => `${JSON.stringify(header)}:${space}${JSON.stringify(cells[index] ?? '')}`,
   )
-  const isEmpty = space === members
-  const own = text.slice(0, isEmpty ? begin : begin + members.trimEnd().length)
-  return `${own}${isEmpty ? '' : ','}${added.join(',')}${text.slice(own.length)}`
+  const isEmpty = members.trim() === ''
+  const own = text.slice(0, begin + (isEmpty ? 0 : members.trimEnd().length))
+  return `${own}${isEmpty ? '' : `,${space}`}${added.join(`,${space}`)}${text.slice(own.length)}`
 }
