@@ -96,6 +96,8 @@ export function createCommuneFinder(communes: CommuneIndex): CommuneFinder {
       const key = [code, name, postcode, department, ...departments].join('\n')
       const remembered = known.get(key)
       if (remembered) return remembered
+      const present = key === `${code}\n\n\n` ? communes.get(code) : undefined
+      if (present && present.partOf === undefined) return { commune: present, how: 'code' }
       const names = indexes.get(communes) ?? indexCommunes(communes)
       indexes.set(communes, names)
       const finding = findCommune(parseQuery(query), communes, names)
