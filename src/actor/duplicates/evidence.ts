@@ -7,7 +7,7 @@ import { comparePlaces } from './place.ts'
 
 /** A reason before it is put into words. */
 export interface Evidence {
-  readonly code: ReasonCode
+  readonly code: Exclude<ReasonCode, 'better-match'>
   readonly values: readonly [a: string, b: string]
   readonly weight: number
   /** Of `near` and `far`: metres. Of what is shared: number of records that have it. */
@@ -37,7 +37,7 @@ function sharedWeight(most: number, count: number, loss: number): number {
 
 function* shared(
   kind: Shared,
-  code: ReasonCode,
+  code: Evidence['code'],
   { values: a }: Profile,
   { values: b }: Profile,
   corpus: Corpus,
@@ -99,7 +99,7 @@ function* names(a: Profile, b: Profile, corpus: Corpus): Generator<Evidence> {
     const bits = Math.min(corpus.informationOf(corpus.countOf('name', pair[0].compact)), best.information)
     const weight = Math.min(MOST_NAME, Math.max(LEAST_NAME, bits))
     yield { code: usual ? 'same-name' : 'other-name', values, weight }
-  } else if (best.similarity > SIMILAR) {
+  } else if (best.similarity >= SIMILAR) {
     const share = (best.similarity - SIMILAR) / (1 - SIMILAR)
     yield { code: 'similar-name', values, weight: share * Math.min(MOST_NAME, best.information) }
     const [one, other] = best.others.map(tokens => tokens.map(({ text }) => text).join(' ')) as [
@@ -165,7 +165,7 @@ function* places(a: Profile, b: Profile, corpus: Corpus): Generator<Evidence> {
     weight,
     measure: metres,
   })
-  if (atOneDoor) yield measured('near', addressed ? 1 : 2.5)
+  if (atOneDoor) yield measured('near', addressed ? 1 : 3)
   else if (metres <= NEIGHBOURHOOD) yield measured('near', 0.5)
   else if (metres > REGION) yield measured('far', -4)
   else if (metres > TOWN) yield measured('far', -1.5)

@@ -5,6 +5,7 @@ import { judge } from './judge.ts'
 import type { ActorReference, Comparison, DuplicatePair } from './pair.ts'
 import { toReasons } from './reasons.ts'
 import { compareReferences } from './reference.ts'
+import { settleRivals } from './rivals.ts'
 
 /** How duplicates are looked for. */
 export interface DuplicateOptions {
@@ -41,7 +42,7 @@ export function findDuplicates(actors: Iterable<Actor>, options: DuplicateOption
   const corpus = buildCorpus(inOrder(actors))
   const { profiles } = corpus
   const { blocks, skipped } = formBlocks(corpus, largestBlock)
-  const pairs: DuplicatePair[] = []
+  const found: DuplicatePair[] = []
   let comparisons = 0
   for (const [first, second] of candidates(blocks, profiles.length)) {
     // One look in a thousand costs nothing.
@@ -50,9 +51,11 @@ export function findDuplicates(actors: Iterable<Actor>, options: DuplicateOption
     const [a, b] = [profiles[first]!, profiles[second]!]
     const { verdict, score, evidence } = judge(a, b, corpus)
     if (verdict === 'distinct') continue
-    pairs.push({ a: referenceOf(a), b: referenceOf(b), verdict, score, reasons: toReasons(evidence) })
+    found.push({ a: referenceOf(a), b: referenceOf(b), verdict, score, reasons: toReasons(evidence) })
   }
-  pairs.sort((x, y) => y.score - x.score || compareReferences(x.a, y.a) || compareReferences(x.b, y.b))
+  const pairs = settleRivals(found).sort(
+    (x, y) => y.score - x.score || compareReferences(x.a, y.a) || compareReferences(x.b, y.b),
+  )
   return { pairs, comparisons, skippedBlocks: skipped }
 }
 

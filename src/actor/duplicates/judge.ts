@@ -1,6 +1,6 @@
 import type { Corpus, Profile } from './corpus.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
-import { DUPLICATE_SCORE, type ReasonCode, UNCERTAIN_SCORE, type Verdict } from './pair.ts'
+import { DUPLICATE_SCORE, MOST_UNCERTAIN, type ReasonCode, UNCERTAIN_SCORE, type Verdict } from './pair.ts'
 
 /** A verdict with its evidence, not yet in words. */
 export interface Judgement {
@@ -11,9 +11,6 @@ export interface Judgement {
 
 /** What speaks against two records being one before anything of them is compared, in bits. */
 const PRIOR = -6.5
-
-/** The score that a pair has at most where something does not let it be certain. */
-const MOST_UNCERTAIN = 0.94
 
 const NAMES: ReadonlySet<ReasonCode> = new Set(['same-name', 'other-name', 'similar-name', 'acronym'])
 
@@ -31,6 +28,22 @@ const ELSEWHERE: ReadonlySet<ReasonCode> = new Set(['different-place', 'far'])
 /** Identifiers that two actors do not share by having one legal unit. */
 const DECISIVE: ReadonlySet<ReasonCode> = new Set(['same-siret', 'same-rna'])
 
+/** Another address in the commune: an actor that moved, or its neighbour with the same name. */
+const MOVED: ReadonlySet<ReasonCode> = new Set(['different-address'])
+
+/** What goes along when an actor moves, or shows that it did not, if it is its own. */
+const REACHED: ReadonlySet<ReasonCode> = new Set([
+  ...DECISIVE,
+  'same-siren',
+  'same-email',
+  'same-phone',
+  'same-site',
+  'near',
+])
+
+/** A value that no more than three records share has this weight at least, and so has one door. */
+const OWN = 3
+
 /**
  * Judges two records. The weights of the evidence and the prior are summed, and the sum of bits is the score's
  * log-odds. Whatever the sum, a pair is no more than uncertain where the names do not agree, where nothing but the
@@ -46,7 +59,13 @@ export function judge(a: Profile, b: Profile, corpus: Corpus): Judgement {
   const evidence: Evidence[] = alone
     ? [...found, { code: 'name-alone', values: [a.actor.name, b.actor.name], weight: 0 }]
     : found
-  const certain = (named || has(RNA)) && !alone && !has(AGAINST) && (!has(ELSEWHERE) || has(DECISIVE))
+  const reached = found.some(({ code, weight }) => REACHED.has(code) && weight >= OWN)
+  const certain =
+    (named || has(RNA)) &&
+    !alone &&
+    !has(AGAINST) &&
+    (!has(ELSEWHERE) || has(DECISIVE)) &&
+    (!has(MOVED) || reached)
   let bits = PRIOR
   for (const { weight } of found) bits += weight
   const likely = 1 / (1 + 2 ** -bits)

@@ -29,6 +29,8 @@ const MISTYPED_SHARE = 0.9
 /** A name within another is similar to it where it tells so much, in bits. */
 const TELLING = 8
 const CONTAINED = 0.7
+/** Where it tells less, it speaks neither for nor against: `Médiathèque`, `Médiathèque Toussaint`. */
+const CONTAINED_FAINTLY = 0.5
 /** Names with numbers that differ are never more similar. */
 const OTHER_NUMBER = 0.3
 
@@ -45,14 +47,18 @@ export function compareNames(a: Name, b: Name, isPlace: (token: Token) => boolea
   const rest = sum(restA, weigh) + sum(restB, weigh)
   const common = exact + MISTYPED_SHARE * (total - exact - rest)
   const similarity = total === 0 ? 0 : common / total
-  const contained = Math.min(restA.length, restB.length) === 0 && Math.min(wholeA, wholeB) >= TELLING
+  const others = [restA, restB].map(tokens => tokens.filter(token => !isPlace(token))) as [Token[], Token[]]
+  const telling = Math.min(restA.length, restB.length) === 0 && Math.min(wholeA, wholeB) >= TELLING
+  const contained = telling
+    ? CONTAINED
+    : Math.min(others[0].length, others[1].length) === 0
+      ? CONTAINED_FAINTLY
+      : 0
   const otherNumber = restA.some(token => token.numbered) && restB.some(token => token.numbered)
   return {
-    similarity: otherNumber
-      ? Math.min(similarity, OTHER_NUMBER)
-      : Math.max(similarity, contained ? CONTAINED : 0),
+    similarity: otherNumber ? Math.min(similarity, OTHER_NUMBER) : Math.max(similarity, contained),
     information: common / 2,
-    others: [restA.filter(token => !isPlace(token)), restB.filter(token => !isPlace(token))],
+    others,
   }
 }
 

@@ -23,6 +23,7 @@ export type ReasonCode =
   | 'other-words'
   | 'different-name'
   | 'name-alone'
+  | 'better-match'
   | 'same-address'
   | 'different-address'
   | 'same-place'
@@ -67,3 +68,6 @@ export const DUPLICATE_SCORE = 0.95
 
 /** The score from which on a pair is shown at all. */
 export const UNCERTAIN_SCORE = 0.5
+
+/** The score that a pair has at most where something does not let it be certain. */
+export const MOST_UNCERTAIN = 0.94

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../errors.ts'
 import type { Evidence } from './evidence.ts'
-import type { Reason, ReasonCode } from './pair.ts'
+import type { ActorReference, Reason } from './pair.ts'
+import { formatReference } from './reference.ts'
 
 /** Puts evidence into words, the weightiest first. */
 export function toReasons(evidence: readonly Evidence[]): Reason[] {
@@ -12,6 +13,20 @@ export function toReasons(evidence: readonly Evidence[]): Reason[] {
       message: MESSAGES[code](values[0], values[1], measure),
     }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.code < b.code ? -1 : 1))
+}
+
+/** A record of a pair that has a better match in the source of the other. */
+export function betterMatch(own: ActorReference, other: ActorReference): Reason {
+  const [record, match] = [formatReference(own), `${other.name} (${formatReference(other)})`]
+  return {
+    code: 'better-match',
+    values: [record, formatReference(other)],
+    weight: 0,
+    message: {
+      fr: `Dans la même source, ${fr(match)} ressemble davantage à ${fr(record)}.`,
+      en: `In the same source, ${en(match)} is more like ${en(record)}.`,
+    },
+  }
 }
 
 type Message = (a: string, b: string, measure: number) => LocalizedText
@@ -37,7 +52,7 @@ const different =
     en: `${english}: ${en(a)} and ${en(b)}.`,
   })
 
-const MESSAGES: Readonly<Record<ReasonCode, Message>> = {
+const MESSAGES: Readonly<Record<Evidence['code'], Message>> = {
   'same-siren': shared('Même SIREN', 'Same SIREN'),
   'different-siren': different('SIREN différents', 'Different SIRENs'),
   'same-siret': shared('Même SIRET', 'Same SIRET'),
