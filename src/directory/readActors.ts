@@ -61,7 +61,7 @@ async function readTables(
   return tables
 }
 
-function composeSchema({ fields }: Configuration, { schemeOf }: Lexicon): object {
+export function composeSchema({ fields }: Configuration, { schemeOf }: Lexicon): object {
   const iris = (field: string) => schemeOf(field)?.concepts.map(concept => concept.iri) ?? []
   return schemaFor({
     schemes: {
