@@ -1,140 +1,57 @@
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { SourceError } from '../../src/errors.ts'
-import { openSource, type SourceOptions } from '../../src/sources/openSource.ts'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { openSource, readRows } from '../../src/sources/openSource.ts'
+import { cellsOf, readBytes, utf8 } from './readBytes.ts'
 
-const utf8 = (text: string) => new TextEncoder().encode(text)
-
-async function read(bytes: Uint8Array, options: SourceOptions & { path?: string } = {}) {
-  const { path = 'f.csv', ...rest } = options
-  const source = await openSource(path, {
-    ...rest,
-    effects: { readChunks: () => ReadableStream.from([bytes]) },
-  })
-  const rows = (await Array.fromAsync(source.batches())).flat().map(({ columns, cells, ...row }) => ({
-    ...row,
-    cells: new Map(cells.flatMap((cell, index) => (cell === undefined ? [] : [[columns[index]!, cell]]))),
-  }))
-  return { ...source, rows, records: rows.map(row => Object.fromEntries(row.cells)) }
-}
-
-describe('encoding', () => {
-  test.each([
-    ['UTF-8', utf8('a\né'), 'utf-8'],
-    ['UTF-8 with a byte order mark', utf8('\ufeffa\né'), 'utf-8'],
-    ['Windows-1252', new Uint8Array([0x61, 0x0a, 0xe9]), 'windows-1252'],
-    ['UTF-16 with a byte order mark', new Uint8Array([0xff, 0xfe, 0x61, 0, 0x0a, 0, 0xe9, 0]), 'utf-16le'],
-  ])('%s is detected', async (_, bytes, encoding) => {
-    const source = await read(bytes)
-    expect(source.detection.encoding).toBe(encoding)
-    expect(source.records).toEqual([{ a: 'é' }])
-  })
-
-  test('detection can be overridden', async () => {
-    const { records } = await read(utf8('a\né'), { encoding: 'windows-1252' })
-    expect(records).toEqual([{ a: 'Ã©' }])
-  })
-
-  test('an encoding that does not fit, or that nobody knows, is an error with the file', async () => {
-    await expect(read(new Uint8Array([0x61, 0x0a, 0xe9]), { encoding: 'utf-8' })).rejects.toThrow(
-      /f\.csv: .*utf-8/,
-    )
-    await expect(read(utf8('a'), { encoding: 'klingon' })).rejects.toThrow(SourceError)
-  })
+test.each<[string, string, object]>([
+  ['a.tsv', 'a\tb\n1\t2', { format: 'csv', delimiter: '\t' }],
+  ['a.CSV', 'a;b\n1;2', { format: 'csv', delimiter: ';' }],
+  ['a.json', '[{"a": 1}]', { format: 'json' }],
+  ['a.json', '{"a": {"b": 1}}\n{"a": {"b": 2}}', { format: 'ndjson' }],
+  ['a.jsonl', '{"a": 1}', { format: 'ndjson' }],
+  ['a.csv.gz', 'a;b\n1;2', { format: 'csv', delimiter: ';' }],
+  ['-', 'a;b\n1;2', { format: 'csv' }],
+  ['-', ' [{"a": 1}]', { format: 'json' }],
+  ['-', '{"a": 1}\n{"a": 2}\n', { format: 'ndjson' }],
+])('the format of %s is detected: %j', async (path, text, detection) => {
+  expect((await readBytes(utf8(text), { path })).detection).toMatchObject(detection)
 })
 
-describe('CSV', () => {
-  test.each([';', ',', '\t', '|'])('the delimiter %j is detected', async delimiter => {
-    const { detection, records } = await read(utf8(`a${delimiter}b\n1${delimiter}2`))
-    expect(detection.delimiter).toBe(delimiter)
-    expect(records).toEqual([{ a: '1', b: '2' }])
-  })
-
-  test('delimiters within quotes do not count', async () => {
-    const { detection } = await read(utf8('"a;b;c;d",e\n1,2'))
-    expect(detection.delimiter).toBe(',')
-  })
-
-  test('each row knows its line, past multi-line cells and empty lines', async () => {
-    const { rows } = await read(utf8('a,b\r\n1,"x\r\ny"\r\n\r\n2,z\r\n3,"p\r\nq\r\nr"\r\n4,t\r\n'))
-    expect(rows.map(({ line, cells }) => [line, cells.get('a')])).toEqual([
-      [2, '1'],
-      [5, '2'],
-      [6, '3'],
-      [9, '4'],
-    ])
-  })
-
-  test('headers are trimmed; empty and repeated ones are told apart by position', async () => {
-    const { columns } = await read(utf8(' a ,,a\n1,2,3'))
-    expect(columns).toEqual(['a', '#2', 'a #3'])
-  })
-
-  test('no cell of a ragged row is lost', async () => {
-    const { rows, records } = await read(utf8('a,b\n1\n1,2,3'))
-    expect(records).toEqual([{ a: '1' }, { a: '1', b: '2', '#3': '3' }])
-    expect(rows.map(row => row.ragged)).toEqual([
-      { found: 1, expected: 2 },
-      { found: 3, expected: 2 },
-    ])
-  })
-
-  test('a quote that is never closed is an error that says where it opens', async () => {
-    await expect(read(utf8('a,b\n1,2\n3,"x\ny\nz'))).rejects.toThrow(/f\.csv, line 3: /)
-  })
-
-  test('an empty file has no columns and no rows', async () => {
-    const { columns, rows } = await read(utf8(''))
-    expect([columns, rows]).toEqual([[], []])
-  })
-
-  test('any cells come back as they were written', async () => {
-    const cell = fc
-      .string({ unit: 'binary' })
-      .map(text => text.replaceAll('\ufeff', '').replace(/[\ud800-\udfff]/g, ''))
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async cells => {
-        const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
-        const text = ['"a";"b"', ...cells.map(row => row.map(quote).join(';'))].join('\r\n')
-        const { rows } = await read(utf8(text))
-        expect(rows.map(row => [row.cells.get('a'), row.cells.get('b')])).toEqual(cells)
-      }),
-    )
-  })
+test('what is compressed is told by its bytes, not by its name', async () => {
+  const { detection, records } = await readBytes(gzipSync('a;b\n1;2'))
+  expect(detection).toMatchObject({ gzip: true, delimiter: ';' })
+  expect(records).toEqual([{ a: '1', b: '2' }])
+  expect((await readBytes(utf8('a;b'), { path: 'a.csv.gz' })).detection).not.toHaveProperty('gzip')
 })
 
-describe('JSON', () => {
-  const json = (text: string) => read(utf8(text), { path: 'f.json' })
+test('a format that is given is taken', async () => {
+  const { records } = await readBytes(utf8('{"a": 1}\n{"a": 2}'), { path: 'a.txt', format: 'ndjson' })
+  expect(records).toEqual([{ a: '1' }, { a: '2' }])
+})
 
-  test('nested values have paths, and arrays gather', async () => {
-    const { records, columns } = await json(
-      '[{"a": 1, "b": {"c": true}, "d": [{"e": "x"}, {"e": "y"}], "f": null}]',
-    )
-    expect(records).toEqual([{ a: '1', 'b.c': 'true', 'd[].e': ['x', 'y'], f: '' }])
-    expect(columns).toEqual(['a', 'b.c', 'd[].e', 'f'])
-  })
+test('a stream that can be read but once is detected and read', async () => {
+  const stream = (parts: string[]) => ({ readChunks: () => ReadableStream.from(parts.map(utf8)) })
+  const source = await openSource('-', { effects: stream(['a;b\n', '1;', '2\n3;4']) })
+  const rows = (await Array.fromAsync(source.batches())).flat()
+  expect(rows.map(cellsOf)).toEqual([
+    { a: '1', b: '2' },
+    { a: '3', b: '4' },
+  ])
+  expect(rows[0]!.file).toBe('standard input')
+  await expect(Array.fromAsync(source.batches())).rejects.toThrow(/standard input: it can be read but once/)
+})
 
-  test('each record knows the line on which it begins', async () => {
-    const { rows } = await json('[\n  {"a": "],{[\\"",\n   "b": [1,\n2]},\n\n  {"a": 2}, {"a": 3}\n]')
-    expect(rows.map(row => row.line)).toEqual([2, 6, 6])
-  })
-
-  test.each([
-    ['{"a": 1}', /line 1: .*not a JSON array/],
-    ['[{"a": 1},\n{"a": oops}]', /line 2: .*not JSON/],
-    ['[{"a": 1},\n2]', /line 2: .*not a JSON object/],
-    ['[{"a": 1},\n{"a": 2}', /line 2: .*never ends/],
-    ['[{"a": 1}] x', /after the end/],
-  ])('%j is refused with its line', async (text, message) => {
-    await expect(json(text)).rejects.toThrow(message)
-  })
-
-  test('an empty array has no rows', async () => {
-    expect((await json(' [ ] ')).rows).toEqual([])
-  })
+test('a file can be read twice, and row by row', async () => {
+  const path = new URL('openSource.test.ts', import.meta.url).pathname
+  const source = await openSource(path, { format: 'csv', delimiter: '|' })
+  const first = (await Array.fromAsync(source.batches())).flat().map(cellsOf)
+  expect((await Array.fromAsync(source.batches())).flat().map(cellsOf)).toEqual(first)
+  const rows = await Array.fromAsync(readRows(path, { format: 'csv', delimiter: '|' }))
+  expect(rows.map(cellsOf)).toEqual(first)
+  expect(first.length).toBeGreaterThan(40)
 })
 
 test('a file that is not there, or whose format is not known, is an error that says what to do', async () => {
   await expect(openSource('nowhere/at-all.csv')).rejects.toThrow(/nowhere\/at-all\.csv: .*check its path/)
-  await expect(read(utf8('a;b'), { path: 'a.xyz' })).rejects.toThrow(/a\.xyz: .*format: csv/)
+  await expect(readBytes(utf8('a;b'), { path: 'a.xyz' })).rejects.toThrow(/a\.xyz: .*format: csv/)
 })
