@@ -11,10 +11,12 @@ export type RuleCode =
   | 'siret-of-another-siren'
   | 'impossible-date'
   | 'placeholder-date'
+  | 'dissolved-before-founded'
   | 'placeholder-coordinates'
   | 'department-of-another-commune'
   | 'region-of-another-department'
   | 'postcode-format'
+  | 'repeated-value'
   | 'unwritable-text'
 
 /** A rule that a record breaks. */
@@ -39,22 +41,17 @@ export function* checkRules(
 ): Generator<BrokenRule> {
   yield* checkIdentifiers(actor)
   yield* checkDates(actor)
-  if (actor.location?.latitude === 0 && actor.location.longitude === 0) {
-    yield { code: 'placeholder-coordinates', severity: 'violation', path: 'location', value: '0, 0' }
-  }
-  yield* checkAddress(actor, regionsOf)
+  yield* checkPlace(actor, regionsOf)
+  yield* checkSites(actor, regionsOf)
+  yield* checkRepetitions(actor)
   for (const { path, value } of findUnwritable(actor)) {
     yield { code: 'unwritable-text', severity: 'violation', path, value }
   }
 }
 
 function* checkIdentifiers({ siren, siret, rna }: Partial<Actor>): Generator<BrokenRule> {
-  const broken = (path: 'siren' | 'siret', value: string, check: IdentifierCheck): BrokenRule[] =>
-    check.valid || check.reason === 'format'
-      ? []
-      : [{ code: `${path}-${check.reason}`, severity: 'violation', path, value }]
-  if (siren !== undefined) yield* broken('siren', siren, checkSiren(siren))
-  if (siret !== undefined) yield* broken('siret', siret, checkSiret(siret))
+  if (siren !== undefined) yield* brokenNumber('siren', siren, checkSiren(siren))
+  if (siret !== undefined) yield* brokenNumber('siret', siret, checkSiret(siret))
   if (siren !== undefined && siret !== undefined && !siret.startsWith(siren)) {
     yield {
       code: 'siret-of-another-siren',
@@ -70,22 +67,112 @@ function* checkIdentifiers({ siren, siret, rna }: Partial<Actor>): Generator<Bro
   }
 }
 
+function brokenNumber(path: 'siren' | 'siret', value: string, check: IdentifierCheck): BrokenRule[] {
+  return check.valid || check.reason === 'format'
+    ? []
+    : [{ code: `${path}-${check.reason}`, severity: 'violation', path, value }]
+}
+
 /** What an empty cell becomes on its way through spreadsheets and databases. */
 const EPOCH = '1970-01-01'
 
-function* checkDates({ founded, modified }: Partial<Actor>): Generator<BrokenRule> {
-  for (const [path, value] of Object.entries({ founded, modified })) {
+function* checkDates({ founded, dissolved, modified, actions = [] }: Partial<Actor>): Generator<BrokenRule> {
+  const ofActions = actions.map(action => (typeof action === 'string' ? undefined : action.date))
+  const dates: [string, string | undefined][] = [
+    ...Object.entries({ founded, dissolved, modified }),
+    ...ofActions.map((date): [string, string | undefined] => ['actions.date', date]),
+  ]
+  for (const [path, value] of dates) {
     if (value === undefined) continue
     if (value.length !== 4 && !isCalendarDate(value)) {
       yield { code: 'impossible-date', severity: 'violation', path, value }
     }
     if (value === EPOCH) yield { code: 'placeholder-date', severity: 'warning', path, value }
   }
+  if (founded === undefined || dissolved === undefined) return
+  // Where only the year of one is known, years are compared.
+  const known = Math.min(founded.length, dissolved.length)
+  if (dissolved.slice(0, known) < founded.slice(0, known)) {
+    yield {
+      code: 'dissolved-before-founded',
+      severity: 'warning',
+      path: 'dissolved',
+      value: dissolved,
+      other: founded,
+    }
+  }
+}
+
+/** What the seat and any other site are checked for. */
+function* checkPlace(
+  place: Pick<Actor, 'address' | 'location'>,
+  regionsOf: (department: string) => readonly string[],
+): Generator<BrokenRule> {
+  if (place.location?.latitude === 0 && place.location.longitude === 0) {
+    yield { code: 'placeholder-coordinates', severity: 'violation', path: 'location', value: '0, 0' }
+  }
+  yield* checkAddress(place, regionsOf)
+}
+
+function* checkSites(
+  { siren, sites = [] }: Partial<Actor>,
+  regionsOf: (department: string) => readonly string[],
+): Generator<BrokenRule> {
+  for (const { siret, ...site } of sites) {
+    for (const rule of checkPlace(site, regionsOf)) yield { ...rule, path: `sites.${rule.path}` }
+    if (siret === undefined) continue
+    for (const rule of brokenNumber('siret', siret, checkSiret(siret))) yield { ...rule, path: 'sites.siret' }
+    // A site may be in the house of another organisation, whose number it then bears; the seat may not.
+    if (siren !== undefined && !siret.startsWith(siren)) {
+      yield {
+        code: 'siret-of-another-siren',
+        severity: 'warning',
+        path: 'sites.siret',
+        value: siret,
+        other: siren,
+      }
+    }
+  }
+}
+
+/** Sets of groups of fields; those of texts are checked by the schema, which would compare these pair by pair. */
+function* checkRepetitions({
+  sites = [],
+  actions = [],
+  otherIdentifiers = [],
+}: Partial<Actor>): Generator<BrokenRule> {
+  yield* repeated(
+    'sites.key',
+    sites.map(({ key }) => [key]),
+  )
+  yield* repeated(
+    'otherIdentifiers',
+    otherIdentifiers.map(({ value, scheme }) => [value, scheme]),
+  )
+  yield* repeated(
+    'actions',
+    actions.map(action =>
+      typeof action === 'string'
+        ? [action]
+        : [action.name, action.description, action.homepage, action.date].filter(part => part !== undefined),
+    ),
+  )
+}
+
+/** What occurs twice or more often, told once by its first part. */
+function* repeated(path: string, members: readonly string[][]): Generator<BrokenRule> {
+  const times = new Map<string, number>()
+  for (const member of members) {
+    const text = JSON.stringify(member)
+    const count = (times.get(text) ?? 0) + 1
+    times.set(text, count)
+    if (count === 2) yield { code: 'repeated-value', severity: 'violation', path, value: member[0]! }
+  }
 }
 
 /** The code of a commune tells its département, or its overseas collectivity. */
 function* checkAddress(
-  { address = {} }: Partial<Actor>,
+  { address = {} }: Pick<Actor, 'address'>,
   regionsOf: (department: string) => readonly string[],
 ): Generator<BrokenRule> {
   const { postcode } = address

@@ -1,17 +1,23 @@
 import type { LocalizedText } from '../errors.ts'
 
+const SIRET: LocalizedText = { fr: 'un SIRET (quatorze chiffres)', en: 'a SIRET (fourteen digits)' }
+const DATE_OR_YEAR: LocalizedText = {
+  fr: 'une date (2010-02-17) ou une année (2010)',
+  en: 'a date (2010-02-17) or a year (2010)',
+}
+
 /** What a field must be, in words, where its JSON Schema says it by a pattern. */
 const PATTERNS: Readonly<Record<string, LocalizedText>> = {
   siren: { fr: 'un SIREN (neuf chiffres)', en: 'a SIREN (nine digits)' },
-  siret: { fr: 'un SIRET (quatorze chiffres)', en: 'a SIRET (fourteen digits)' },
+  siret: SIRET,
+  'sites.siret': SIRET,
   rna: {
     fr: 'un numéro RNA («\u00a0W\u00a0» et neuf caractères, par exemple W751234567)',
     en: 'an RNA number ("W" and nine characters, for example W751234567)',
   },
-  founded: {
-    fr: 'une date (2010-02-17) ou une année (2010)',
-    en: 'a date (2010-02-17) or a year (2010)',
-  },
+  founded: DATE_OR_YEAR,
+  dissolved: DATE_OR_YEAR,
+  'actions.date': DATE_OR_YEAR,
   source: {
     fr: 'un nom de source (minuscules sans accents, chiffres et tirets)',
     en: 'the name of a source (lower-case letters, digits and hyphens)',
@@ -41,6 +47,7 @@ const TYPES: Readonly<Record<string, LocalizedText>> = {
   boolean: { fr: 'une valeur vrai ou faux', en: 'true or false' },
   array: { fr: 'une liste', en: 'a list' },
   object: { fr: 'un groupe de champs', en: 'a group of fields' },
+  'string,object': { fr: 'un texte ou un groupe de champs', en: 'a text or a group of fields' },
 }
 
 const SIMPLE: LocalizedText = {
@@ -58,7 +65,7 @@ export function expectedByFormat(format: Format): LocalizedText {
   return FORMATS[format]
 }
 
-/** What a type asks for; several types are those of any own field. */
+/** What a type asks for; types without words of their own are those of any own field. */
 export function expectedByType(type: string): LocalizedText {
   return TYPES[type] ?? SIMPLE
 }

@@ -82,6 +82,23 @@ export function wrongPostcode(value: string): LocalizedText {
   }
 }
 
+/** An end that comes before the beginning. */
+export function dissolvedBeforeFounded(dissolved: string, founded: string): LocalizedText {
+  return {
+    fr: `La date de fin ${quote(dissolved).fr} précède la date de création ${quote(founded).fr}. Vérifiez les deux, et corrigez celle qui est fausse.`,
+    en: `The date of dissolution ${quote(dissolved).en} is before the date of foundation ${quote(founded).en}. Check both, and correct the wrong one.`,
+  }
+}
+
+/** A site, identifier or action that its list holds twice. */
+export function repeatedMember(value: string): LocalizedText {
+  const { fr, en } = quote(value)
+  return {
+    fr: `${fr} figure deux fois dans la même liste. Retirez l’un des deux, ou corrigez-le s’il désigne autre chose.`,
+    en: `${en} stands twice in the same list. Remove one of the two, or correct it if it denotes something else.`,
+  }
+}
+
 /** A character that cannot be published. */
 export function unwritableText(character: string): LocalizedText {
   return {

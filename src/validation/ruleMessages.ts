@@ -11,10 +11,12 @@ const MESSAGES: Readonly<Record<RuleCode, (value: string, other: string) => Loca
   'siret-of-another-siren': messages.siretOfAnotherSiren,
   'impossible-date': messages.impossibleDate,
   'placeholder-date': messages.placeholderDate,
+  'dissolved-before-founded': messages.dissolvedBeforeFounded,
   'placeholder-coordinates': messages.placeholderCoordinates,
   'department-of-another-commune': messages.departmentOfAnotherCommune,
   'region-of-another-department': messages.regionOfAnotherDepartment,
   'postcode-format': messages.wrongPostcode,
+  'repeated-value': messages.repeatedMember,
   'unwritable-text': messages.unwritableText,
 }
 

@@ -25,6 +25,48 @@ test.each<[string, Partial<Actor>]>([
   ['warning placeholder-date modified', { modified: '1970-01-01' }],
   ['violation placeholder-coordinates location', { location: { latitude: 0, longitude: -0 } }],
   ['violation unwritable-text name', { name: 'a\u0001' }],
+  ['violation impossible-date dissolved', { dissolved: '2010-02-30' }],
+  ['warning placeholder-date dissolved', { dissolved: '1970-01-01' }],
+  ['violation impossible-date actions.date', { actions: ['a', { name: 'b', date: '2010-13-01' }] }],
+  ['warning placeholder-date actions.date', { actions: [{ name: 'b', date: '1970-01-01' }] }],
+  ['warning dissolved-before-founded dissolved', { founded: '2010-02-17', dissolved: '2010-02-16' }],
+  ['warning dissolved-before-founded dissolved', { founded: '2010-02-17', dissolved: '2009' }],
+  ['violation siret-check-digit sites.siret', { sites: [{ key: 'a', siret: '73282932000075' }] }],
+  ['violation siret-placeholder sites.siret', { sites: [{ key: 'a', siret: '00000000000000' }] }],
+  [
+    'warning siret-of-another-siren sites.siret',
+    { siren: '356000000', sites: [{ key: 'a', siret: '73282932000074' }] },
+  ],
+  [
+    'violation placeholder-coordinates sites.location',
+    { sites: [{ key: 'a', location: { latitude: 0, longitude: 0 } }] },
+  ],
+  [
+    'warning postcode-format sites.address.postcode',
+    { sites: [{ key: 'a' }, { key: 'b', address: { commune: commune('06088'), postcode: '6000' } }] },
+  ],
+  ['violation unwritable-text sites.name', { sites: [{ key: 'a', name: 'a\u0001' }] }],
+  ['violation repeated-value sites.key', { sites: [{ key: 'a', name: 'b' }, { key: 'a' }, { key: 'a' }] }],
+  ['violation repeated-value actions', { actions: ['a', 'b', 'a'] }],
+  ['violation repeated-value actions', { actions: ['a', { name: 'a' }] }],
+  [
+    'violation repeated-value actions',
+    {
+      actions: [
+        { name: 'a', date: '2010', description: 'b' },
+        { description: 'b', name: 'a', date: '2010' },
+      ],
+    },
+  ],
+  [
+    'violation repeated-value otherIdentifiers',
+    {
+      otherIdentifiers: [
+        { scheme: 'ROR', value: '1' },
+        { value: '1', scheme: 'ROR' },
+      ],
+    },
+  ],
   ['warning postcode-format address.postcode', { address: { commune: commune('06088'), postcode: '6000' } }],
 ])('%s', (expected, actor) => {
   expect(broken(actor)).toEqual([expected])
@@ -37,6 +79,21 @@ test.each<[string, Partial<Actor>]>([
   ['a leap day', { founded: '2000-02-29', modified: '2010-02-17' }],
   ['the equator and the meridian', { location: { latitude: 0, longitude: 5 } }],
   ['a postcode abroad', { address: { postcode: 'B-1030' } }],
+  ['an end in the year of the beginning', { founded: '2010-02-17', dissolved: '2010' }],
+  [
+    'sites of the actor',
+    { siren: '732829320', sites: [{ key: 'a', siret: '73282932000082' }, { key: 'b' }] },
+  ],
+  ['actions of one name', { actions: ['a', { name: 'a', date: '2009' }, { name: 'a', date: '2010' }] }],
+  [
+    'one number in two schemes',
+    {
+      otherIdentifiers: [
+        { scheme: 'A', value: '1' },
+        { scheme: 'B', value: '1' },
+      ],
+    },
+  ],
   ['the form of an identifier, which the schema checks', { siren: '1', rna: 'W' }],
 ])('%s is no fault', (_what, actor) => {
   expect(broken(actor)).toEqual([])

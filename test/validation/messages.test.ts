@@ -17,6 +17,8 @@ const MESSAGES: Readonly<Record<keyof typeof messages, LocalizedText>> = {
   departmentOfAnotherCommune: messages.departmentOfAnotherCommune('2B', '2A004'),
   regionOfAnotherDepartment: messages.regionOfAnotherDepartment('93', '33'),
   wrongPostcode: messages.wrongPostcode('6000'),
+  dissolvedBeforeFounded: messages.dissolvedBeforeFounded('2009', '2010-02-17'),
+  repeatedMember: messages.repeatedMember('ROR'),
   unwritableText: messages.unwritableText('U+0001'),
   missingField: messages.missingField('name'),
   unknownField: messages.unknownField('nom'),
@@ -55,7 +57,9 @@ describe('messages', () => {
     const texts = [
       ...['siren', 'siret', 'rna', 'founded', 'source', 'fields.year'].map(expectedByPattern),
       ...(['date', 'email', 'iri'] as const).map(expectedByFormat),
-      ...['string', 'integer', 'number', 'boolean', 'array', 'object', 'string,number'].map(expectedByType),
+      ...['string', 'integer', 'number', 'boolean', 'array', 'object', 'string,number', 'string,object'].map(
+        expectedByType,
+      ),
     ]
     for (const { fr, en } of texts) {
       expect(typographyFaults(messages.wrongForm('x', { fr, en }).fr)).toEqual([])

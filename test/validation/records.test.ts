@@ -36,6 +36,30 @@ const CASES: readonly [Record<string, unknown>, string, string, string?][] = [
   [{ location: { latitude: 148, longitude: 2 } }, 'schema:maximum', 'location.latitude', '148'],
   [{ location: { latitude: -91, longitude: 2 } }, 'schema:minimum', 'location.latitude', '-91'],
   [{ location: { latitude: 0, longitude: 0 } }, 'placeholder-coordinates', 'location', '0, 0'],
+  [{ siret: '1' }, 'schema:pattern', 'siret', '1'],
+  [{ openingHours: '' }, 'schema:minLength', 'openingHours', ''],
+  [{ dissolved: 'fin 2016' }, 'schema:pattern', 'dissolved', 'fin 2016'],
+  [{ replacedBy: [] }, 'schema:minItems', 'replacedBy', '[]'],
+  [{ replacedBy: ['acteur/1'] }, 'schema:format', 'replacedBy', 'acteur/1'],
+  [{ otherIdentifiers: [] }, 'schema:minItems', 'otherIdentifiers', '[]'],
+  [{ otherIdentifiers: [{ scheme: 'ROR' }] }, 'schema:required', 'otherIdentifiers.value'],
+  [{ otherIdentifiers: ['ROR 1'] }, 'schema:type', 'otherIdentifiers', 'ROR 1'],
+  [{ sites: [] }, 'schema:minItems', 'sites', '[]'],
+  [{ sites: [{ name: 'A' }] }, 'schema:required', 'sites.key'],
+  [{ sites: ['A'] }, 'schema:type', 'sites', 'A'],
+  [{ sites: [{ key: '1', nom: 'A' }] }, 'schema:additionalProperties', 'sites.nom', 'A'],
+  [{ sites: [{ key: '1', siret: '732' }] }, 'schema:pattern', 'sites.siret', '732'],
+  [{ sites: [{ key: '1', email: 'a at b' }] }, 'schema:format', 'sites.email', 'a at b'],
+  [{ sites: [{ key: '1', address: { postcode: 6000 } }] }, 'schema:type', 'sites.address.postcode', '6000'],
+  [{ sites: [{ key: '1', location: { latitude: 48 } }] }, 'schema:required', 'sites.location.longitude'],
+  [{ sites: [{ key: '1' }, { key: '1' }] }, 'repeated-value', 'sites.key', '1'],
+  [{ actions: [] }, 'schema:minItems', 'actions', '[]'],
+  [{ actions: [1] }, 'schema:type', 'actions', '1'],
+  [{ actions: [''] }, 'schema:minLength', 'actions', ''],
+  [{ actions: [{ date: '2010' }] }, 'schema:required', 'actions.name'],
+  [{ actions: [{ name: 'A', lieu: 'B' }] }, 'schema:additionalProperties', 'actions.lieu', 'B'],
+  [{ actions: [{ name: 'A', date: 'mai' }] }, 'schema:pattern', 'actions.date', 'mai'],
+  [{ actions: [{ name: 'A', homepage: 'a' }] }, 'schema:format', 'actions.homepage', 'a'],
   [{ fields: { a: {} } }, 'schema:type', 'fields.a', '{}'],
   [{ fields: { 'a/b~c': null } }, 'schema:type', 'fields.a/b~c', 'null'],
 ]
@@ -91,6 +115,21 @@ describe('the records gate', () => {
     const { results } = gate({ ...RECORD, address: { postcode: '' } })
     expect(results[0]?.message.fr).toContain('«\u00a0address.postcode\u00a0»')
     expect(gate({ ...RECORD, siren: '1' }).results[0]?.message.en).toContain('nine digits')
+    const sites = [{ key: '1', siret: '1' }]
+    expect(gate({ ...RECORD, sites }).results[0]?.message.en).toContain('fourteen digits')
+    const actions = [{ name: 'A', date: 'mai' }]
+    expect(gate({ ...RECORD, actions }).results[0]?.message.fr).toContain('une année (2010)')
+    const numbers = [1] as unknown as NonNullable<Actor['actions']>
+    expect(gate({ ...RECORD, actions: numbers }).results[0]?.message.fr).toContain('ou un groupe de champs')
+  })
+
+  test('compares the members of large sets by hash, not pair by pair', () => {
+    const partners = Array.from({ length: 100_000 }, (_, index) => `Partenaire ${index}`)
+    const sites = partners.map(key => ({ key }))
+    expect(gate({ ...RECORD, partners, sites })).toEqual({ conforms: true, results: [] })
+    expect(
+      gate({ ...RECORD, partners: [...partners, 'Partenaire 0'] }).results.map(({ code }) => code),
+    ).toEqual(['schema:uniqueItems'])
   })
 
   test('cuts long values', () => {
