@@ -1,4 +1,4 @@
-import { departmentsOfPostcode, findByName, isNamed } from './communeByName.ts'
+import { departmentsOfPostcode, findByName, isAlike, isNamed } from './communeByName.ts'
 import type { CommuneFinding, FoundCommune, ParsedQuery } from './communeFinder.ts'
 import type { CommuneNames } from './communeNames.ts'
 import { type Commune, type CommuneIndex, departmentCodeOf } from './communes.ts'
@@ -45,7 +45,7 @@ function checkAgainst(
   names: CommuneNames,
 ): CommuneFinding | undefined {
   const { name, postcode, department } = query
-  if (name.spellings.length > 0 && isNamed(commune, name, names)) return undefined
+  if (isNamed(commune, name, names)) return undefined
   const named = names.named(name.spellings, () => true).map(({ commune: other }) => other)
   const withCode = names.withPostcode(code)
   const namedWithCode = withCode.filter(other => named.includes(other))
@@ -55,6 +55,7 @@ function checkAgainst(
   if (isPostcode || code.startsWith('20')) {
     return { problem: 'postcode-as-code', candidates: likeliest([...withCode, commune], query, names) }
   }
+  if (isAlike(commune, name)) return undefined
   const isNear = (other: Commune) => departmentCodeOf(other) === departmentCodeOf(commune)
   if (named.length > 0) {
     // A hamlet may have the name of a commune that lies elsewhere.

@@ -1,5 +1,5 @@
 import type { CommuneFinding, ParsedQuery } from './communeFinder.ts'
-import type { CommuneName } from './communeName.ts'
+import { type CommuneName, isLonger, parseCommuneName } from './communeName.ts'
 import type { CommuneNames, NamedCommune } from './communeNames.ts'
 import { type Commune, type CommuneIndex, departmentCodeOf } from './communes.ts'
 
@@ -39,12 +39,12 @@ function findNamed(query: ParsedQuery, names: CommuneNames): CommuneFinding {
     const agreeing =
       department === undefined ? found : found.filter(({ commune }) => lies([department])(commune))
     if (agreeing.length > 0) return decide(agreeing, 'name-and-postcode')
-    if (found.length > 0) return contradiction(found)
+    if (found.length > 0) return contradiction(found, query, names)
   }
   if (department !== undefined) {
     const found = names.named(name.spellings, lies([department]))
     if (found.length === 0 || (ofPostcode.length > 0 && !ofPostcode.includes(department))) {
-      return contradiction(found.length > 0 ? found : everywhere)
+      return contradiction(found.length > 0 ? found : everywhere, query, names)
     }
     return decide(found, 'name-and-department')
   }
@@ -55,7 +55,7 @@ function findNamed(query: ParsedQuery, names: CommuneNames): CommuneFinding {
       : ([departments ?? [], 'name-and-region'] as const)
   if (places.length === 0) return decide(everywhere, 'name-only')
   const found = names.named(name.spellings, lies(places))
-  return found.length > 0 ? decide(found, how) : contradiction(everywhere)
+  return found.length > 0 ? decide(found, how) : contradiction(everywhere, query, names)
 }
 
 function decide(
@@ -68,8 +68,18 @@ function decide(
   return { commune, how, ...(part ? { part } : {}) }
 }
 
-function contradiction(found: readonly NamedCommune[]): CommuneFinding {
-  return { problem: 'contradiction', candidates: found.map(({ commune }) => commune) }
+/** The short name of a commune, beside its postcode, may be the name of another one: it is told first. */
+function contradiction(
+  found: readonly NamedCommune[],
+  query: ParsedQuery,
+  names: CommuneNames,
+): CommuneFinding {
+  const candidates = [...alikeWithPostcode(query, names), ...found.map(({ commune }) => commune)]
+  return { problem: 'contradiction', candidates: [...new Set(candidates)] }
+}
+
+function alikeWithPostcode({ name, postcode }: ParsedQuery, names: CommuneNames): readonly Commune[] {
+  return postcode === undefined ? [] : names.withPostcode(postcode).filter(commune => isAlike(commune, name))
 }
 
 function withArrondissement(
@@ -95,7 +105,7 @@ function nearestOf(query: ParsedQuery, names: CommuneNames): readonly Commune[] 
   const [spelling = ''] = name.spellings
   const ofPostcode = postcode === undefined ? [] : departmentsOfPostcode(postcode, names)
   const places = department === undefined ? [...ofPostcode, ...(departments ?? [])] : [department]
-  const nearest = names.nearest(spelling, places, 5)
+  const nearest = [...new Set([...alikeWithPostcode(query, names), ...names.nearest(spelling, places, 5)])]
   return nearest.length > 0 || postcode === undefined ? nearest : names.withPostcode(postcode)
 }
 
@@ -114,7 +124,13 @@ export function departmentsOfPostcode(postcode: string, names: CommuneNames): st
   return [...new Set([...named, ...names.withPostcode(postcode).map(departmentCodeOf)])]
 }
 
-/** Spellings that a name may have, for those who only have its text. */
+/** Whether a commune, or a part of it, has that name. */
 export function isNamed(commune: Commune, { spellings }: CommuneName, names: CommuneNames): boolean {
   return names.named(spellings, other => other === commune).length > 0
+}
+
+/** Whether a name is short for that of a commune, or says more. */
+export function isAlike({ name }: Commune, { spellings }: CommuneName): boolean {
+  const own = parseCommuneName(name).spellings
+  return spellings.some(spelling => own.some(other => isLonger(spelling, other)))
 }

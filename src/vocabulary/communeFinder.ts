@@ -100,7 +100,7 @@ export function createCommuneFinder(communes: CommuneIndex): CommuneFinder {
       if (present && present.partOf === undefined) return { commune: present, how: 'code' }
       const names = indexes.get(communes) ?? indexCommunes(communes)
       indexes.set(communes, names)
-      const finding = findCommune(parseQuery(query), communes, names)
+      const finding = findCommune(parseQuery(query, names), communes, names)
       if (key.length <= LONGEST_REMEMBERED && known.size < REMEMBERED) known.set(key, finding)
       return finding
     },
@@ -118,10 +118,13 @@ function findCommune(query: ParsedQuery, communes: CommuneIndex, names: CommuneN
     : finding
 }
 
-function parseQuery({ code, name, postcode, department, departments }: CommuneQuery): ParsedQuery {
+function parseQuery(
+  { code, name, postcode, department, departments }: CommuneQuery,
+  names: CommuneNames,
+): ParsedQuery {
   const parsed = {
     code: code?.trim().toUpperCase(),
-    postcode: parsePostcode(postcode ?? ''),
+    postcode: parsePostcode(postcode ?? '', names),
     department: department?.trim().toUpperCase(),
   }
   return {
@@ -134,8 +137,10 @@ function parseQuery({ code, name, postcode, department, departments }: CommuneQu
 }
 
 /** Five digits, also written `33 000`; a spreadsheet may have taken the first zero. What is none says nothing. */
-function parsePostcode(text: string): string | undefined {
+function parsePostcode(text: string, names: CommuneNames): string | undefined {
   const digits = text.replace(/\s/g, '')
   if (/^\d{5}$/.test(digits)) return digits
-  return /^\d{4}$/.test(digits) ? `0${digits}` : undefined
+  // Four digits may also be five of which one is missing elsewhere.
+  const padded = `0${digits}`
+  return names.withPostcode(padded).length > 0 ? padded : undefined
 }

@@ -29,7 +29,7 @@ export function parseCommuneName(text: string): CommuneName {
   if (text.length > LONGEST) return { spellings: [] }
   const label = normaliseLabel(text.includes('/') ? text.replace(/(?:\bs)?\s*\/\s*(?:s\b)?/giu, ' s ') : text)
   const name = label
-    .replace(/ cedex\b.*$/, '')
+    .replace(/ cedex\b.*$| commune nouvelle$/, '')
     .replace(/\b(?:st|ste|sts|stes)\b/g, word => ABBREVIATIONS[word]!)
   if (name === '' || name === 'cedex') return { spellings: [] }
   const [, city, number] = ARRONDISSEMENT.exec(name) ?? []
@@ -41,4 +41,9 @@ export function parseCommuneName(text: string): CommuneName {
 /** The same for names that differ by their article (`Le Mans`, `Mans`, `Mans (Le)`) or by spaces. */
 export function looseKey(spelling: string): string {
   return spelling.replace(/^(?:le|la|les|l) (?=.)| (?:le|la|les|l)$/g, '').replaceAll(' ', '')
+}
+
+/** Whether one name is the other and a little more: Chamonix, Chamonix-Mont-Blanc; Sciez, Sciez-sur-Léman. */
+export function isLonger(a: string, b: string): boolean {
+  return a.startsWith(`${b} `) || b.startsWith(`${a} `)
 }

@@ -75,6 +75,8 @@ describe('by code', () => {
     // One postcode of two is mistyped; code and name agree.
     ['33063 code', { code: '33063', name: 'Bordeaux', postcode: '75001' }],
     ['01033 code', { code: '01033', name: 'Bellegarde-sur-Valserine' }],
+    // A name that was longer, or shorter.
+    ['69096 code', { code: '69096', name: 'Grigny' }],
     ['contradiction 33063 33281', { code: '33063', name: 'Mérignac' }],
     ['contradiction 33063 69123', { code: '33063', name: 'Lyon' }],
     ['contradiction 33063 69123', { code: '33063', postcode: '69001' }],
@@ -112,6 +114,9 @@ describe('by name', () => {
     ['33281 name-and-region', { name: 'Mérignac', departments: ['24', '33', '40', '47', '64'] }],
     ['33063 name-only', { name: 'Bordeaux' }],
     ['33063 name-only', { name: 'Bordeaux', postcode: 'n/c' }],
+    // 49000, with a digit missing, is not 04900.
+    ['49331 name-only', { name: 'Segré-en-Anjou Bleu', postcode: '4900' }],
+    ['22084 name-and-postcode', { name: 'Jugon-les-Lacs - Commune nouvelle', postcode: '22270' }],
     [
       '01033 name-and-postcode (Bellegarde-sur-Valserine)',
       { name: 'Bellegarde sur Valserine', postcode: '01200' },
@@ -141,6 +146,8 @@ describe('by name', () => {
     ['contradiction 33063', { name: 'Bordeaux', department: '75' }],
     ['contradiction 33063', { name: 'Bordeaux', postcode: '33000', department: '75' }],
     ['contradiction 33063', { name: 'Bordeaux', departments: ['75', '77'] }],
+    // Saint-Gervais-les-Bains, for short, stands before those that have the name.
+    ['contradiction 74236 30256 33415 38390 85221 95554', { name: 'SAINT GERVAIS', postcode: '74170' }],
     ['unknown 98802', { name: 'Boulouparis', postcode: '98800' }],
     // What has the postcode, where no name is near.
     ['unknown 33063', { name: 'Zzz', postcode: '33000' }],
@@ -155,6 +162,9 @@ describe('by name', () => {
     expect(found({ name: 'Bordaux', postcode: '33000' })).toMatch(/^unknown 33063 /)
     expect(found({ name: 'Bordaux' })).toMatch(/^unknown 33063 /)
     expect(found({ name: 'Saint Etiene', department: '42' })).toMatch(/^unknown 42218 /)
+    expect(found({ name: 'Sciez-sur-Léman', postcode: '74140' })).toMatch(/^unknown 74263 /)
+    // Château-Chinon (Ville) and Château-Chinon (Campagne).
+    expect(found({ name: 'Château-Chinon', postcode: '58120' })).toMatch(/^unknown 58062 58063 /)
   })
 })
 
