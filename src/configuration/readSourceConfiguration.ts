@@ -1,4 +1,5 @@
 import type { ColumnTarget, Condition, Derivation } from '../crosswalk/crosswalk.ts'
+import { linkedColumn } from '../crosswalk/linkedTable.ts'
 import type { SourceConfiguration } from './configuration.ts'
 import type {
   RawColumn,
@@ -21,6 +22,13 @@ export function readSourceConfiguration(name: string, raw: RawSource): SourceCon
     nullMarkers = [],
     ...rest
   } = raw
+  const tables = Object.entries(links).map(([table, { on, key, one = false, ...file }]) => ({
+    ...file,
+    name: table,
+    on: columnName(on),
+    key: columnName(key),
+    one,
+  }))
   return {
     ...rest,
     name,
@@ -36,13 +44,8 @@ export function readSourceConfiguration(name: string, raw: RawSource): SourceCon
       ...part,
       columns: new Map(Object.entries(columns).map(([column, field]) => [columnName(column), field])),
     })),
-    links: Object.entries(links).map(([table, { on, key, one = false, ...file }]) => ({
-      ...file,
-      name: table,
-      on: columnName(on),
-      key: columnName(key),
-      one,
-    })),
+    links: tables,
+    joinedBy: tables.flatMap(table => [table.on, linkedColumn(table, table.key)]),
     ignore: new Map(
       (Array.isArray(ignore) ? ignore.map(column => [column, undefined]) : Object.entries(ignore)).map(
         ([column, reason]) => [columnName(column), reason],

@@ -32,6 +32,7 @@ export function completeAddress(record: MappedRecord, { communeFinder, definitio
     builder.put(COMMUNE, territoryIri('commune', found.commune.code), place)
     const raw = typeof postcode === 'string' ? `${postcode} ${name}` : name
     record.repaired(['find-commune'], raw, found.commune.code, place.column)
+    if (named) record.mark(named.column, 'repaired')
     if (found.how === 'name-only') report('commune-by-name-only', 'info', [found.commune])
     return
   }

@@ -94,6 +94,8 @@ export interface SourceCrosswalk {
   readonly key: readonly string[]
   /** Cells that say "no answer", compared without case. */
   readonly nullMarkers: readonly string[]
+  /** Columns by which tables hang together. */
+  readonly joinedBy?: readonly string[]
   readonly columns: ReadonlyMap<string, readonly ColumnTarget[]>
   readonly derive: readonly Derivation[]
   readonly parts: readonly PartDefinition[]

@@ -51,7 +51,8 @@ export class SourceLedger {
   checkColumns(columns: readonly string[], file: string, crosswalk: Crosswalk): ValidationResult[] {
     const { definition } = crosswalk
     const used = usedColumns(columns, crosswalk)
-    const known = new Set([...definition.key, ...definition.columns.keys(), ...definition.ignore.keys()])
+    const { key, joinedBy = [], ignore } = definition
+    const known = new Set([...key, ...joinedBy, ...definition.columns.keys(), ...ignore.keys()])
     const unmapped = columns
       .filter(column => !known.has(column) && !used.has(column))
       .map(column => ({ code: 'unmapped-column', message: messages.unmappedColumn(column), column }))

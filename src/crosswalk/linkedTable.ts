@@ -19,6 +19,11 @@ export interface LinkDefinition {
   readonly one: boolean
 }
 
+/** Name of a column of a table in the rows that it is hung on. */
+export function linkedColumn({ name, one }: LinkDefinition, column: string): string {
+  return `${name}${one ? '' : '[]'}.${column}`
+}
+
 /** A table that is read whole, to be hung on the rows of another. */
 export class LinkedTable {
   readonly definition: LinkDefinition
@@ -54,8 +59,7 @@ export class LinkedTable {
 
   /** Names that the columns have in the rows that they are hung on. */
   get linkedColumns(): string[] {
-    const { name, one } = this.definition
-    return this.columns.map(column => `${name}${one ? '' : '[]'}.${column}`)
+    return this.columns.map(column => linkedColumn(this.definition, column))
   }
 
   /** Positions of the rows that have one of these keys, in the order of the table. */
@@ -105,7 +109,7 @@ export class LinkedTable {
       const statuses = cells.map((cell, position): CellStatus => {
         if (cell === undefined || keyText(cell) === '') return 'empty'
         if (!fates) return 'rejected'
-        return fates[position] ?? (position === key ? 'mapped' : 'unmapped')
+        return fates[position] ?? 'unmapped'
       })
       counter.add(packFates(statuses), true)
     }

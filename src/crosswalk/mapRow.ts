@@ -47,6 +47,10 @@ export function mapRows(rows: readonly Row[], crosswalk: Crosswalk): MappedRow {
     record.begin(row)
     readRow(record, crosswalk)
     if (crosswalk.parts.length > 0) readParts(record, crosswalk)
+    if (row.ragged) {
+      const message = messages.raggedRow(row.ragged.found, row.ragged.expected)
+      record.report(undefined, { severity: 'warning', code: 'ragged-row', message })
+    }
     record.end()
   }
   if (definition.findCommune || record.communeNames.length > 0) completeAddress(record, crosswalk)

@@ -6,6 +6,7 @@ import { escapePattern } from './escapePattern.ts'
 export interface PlannedColumn {
   readonly column: string
   readonly targets: readonly CompiledTarget[]
+  /** Whether it tells records apart, or joins tables. */
   readonly isKey: boolean
   /** Whether a derivation, a part or a condition looks at it. */
   readonly isUsed: boolean
@@ -23,10 +24,11 @@ export function planOf(columns: readonly string[], crosswalk: Crosswalk): Plan {
   const known = plans.get(columns)
   if (known && known.crosswalk === crosswalk && known.plan.length === columns.length) return known.plan
   const used = usedColumns(columns, crosswalk)
+  const keys = new Set([...crosswalk.definition.key, ...(crosswalk.definition.joinedBy ?? [])])
   const planned = columns.map(column => ({
     column,
     targets: crosswalk.columns.get(column) ?? [],
-    isKey: crosswalk.definition.key.includes(column),
+    isKey: keys.has(column),
     isUsed: used.has(column),
     otherwise: crosswalk.definition.ignore.has(column) ? ('ignored' as const) : ('unmapped' as const),
   }))

@@ -141,7 +141,8 @@ describe('values', () => {
 
   test.each<[string, Columns[string], Cell, string]>([
     ['a commune that there is not', 'address.commune', '99999', 'warning unknown-territory'],
-    ['a name where a commune has to have its code', 'address.commune', 'Rennes', 'warning unknown-territory'],
+    ['a name of several communes', 'address.commune', 'Saint-Denis', 'warning ambiguous-commune'],
+    ['a name of no commune', 'address.commune', 'Ville imaginaire', 'warning unknown-commune'],
     ['a region that there is not', 'address.region', '00', 'warning unknown-territory'],
     ['a concept that there is not', 'legalForm', 'guilde', 'warning unmatched-value'],
     ['a date that is none', 'modified', '31/02/2010', 'violation unreadable-value'],
@@ -157,6 +158,32 @@ describe('values', () => {
       problems: [problem],
     })
   })
+})
+
+test('a commune by its name: with the postcode, or where there is but one', async () => {
+  const at = async (cells: Record<string, string>) => {
+    const columns = { v: 'address.commune', cp: 'address.postcode' }
+    const { actor, problems, repairs, cells: fates } = await map(columns, cells)
+    return [
+      actor!.address?.commune?.split('-').at(-1),
+      problems.map(({ severity, code }) => `${severity} ${code}`),
+      repairs.map(({ rule }) => rule),
+      fates.get('v'),
+    ]
+  }
+  expect(await at({ v: 'St Denis', cp: '93200' })).toEqual(['93066', [], ['find-commune'], 'repaired'])
+  expect(await at({ v: 'Rennes' })).toEqual([
+    '35238',
+    ['info commune-by-name-only'],
+    ['find-commune'],
+    'repaired',
+  ])
+  expect(await at({ v: 'Rennes', cp: '33000' })).toEqual([
+    undefined,
+    ['warning contradiction-commune'],
+    [],
+    'rejected',
+  ])
 })
 
 describe('two columns to one field', () => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ACTOR_SCHEMA } from '../../src/actor/schemaFor.ts'
-import { type LinkDefinition, LinkedTable } from '../../src/crosswalk/linkedTable.ts'
+import { type LinkDefinition, LinkedTable, linkedColumn } from '../../src/crosswalk/linkedTable.ts'
 import { readSource } from '../../src/crosswalk/readSource.ts'
 import { openSource } from '../../src/sources/openSource.ts'
 import { createRecordsGate } from '../../src/validation/records.ts'
@@ -30,7 +30,8 @@ async function read(
     }),
   )
   const gate = await createRecordsGate({ $ref: ACTOR_SCHEMA })
-  const crosswalk = await crosswalkOf(columns, rest)
+  const joinedBy = linked.flatMap(table => [table.on, linkedColumn(table, table.key)])
+  const crosswalk = await crosswalkOf(columns, { joinedBy, ...rest })
   const reading = await readSource(await open('a.csv', lines), 'a.csv', crosswalk, gate, { tables })
   const actors = reading.actors.map(({ actor: { id, source, ...record } }) => record)
   const account = (columns: ReturnType<typeof reading.accounts>) =>
