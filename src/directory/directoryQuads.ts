@@ -27,7 +27,8 @@ export async function* directoryQuads(
   const communes = new Set<string>()
   for (const actor of actors) {
     yield* actorToQuads(actor, options)
-    for (const territory of [actor.address?.commune, ...(actor.coverage ?? [])]) {
+    const ofAddresses = [actor, ...(actor.sites ?? [])].map(({ address }) => address?.commune)
+    for (const territory of [...ofAddresses, ...(actor.coverage ?? [])]) {
       const parsed = territory === undefined ? undefined : parseTerritoryIri(territory)
       if (parsed?.level === 'commune') communes.add(parsed.code)
     }
