@@ -1,10 +1,7 @@
+import { EMAIL, TELEPHONE } from '../actor/personal.ts'
+
 /** What stands in a published report for an e-mail address or telephone number that a cell held. */
 const MASK = '[…]'
-
-const EMAIL = /[^\s@<>(),;:"«»]+@[^\s@<>(),;:"«»]+/g
-/** Ten digits from 0 on, in pairs or not, or an international number; within a word or path it is something else. */
-const TELEPHONE =
-  /(?<![\p{L}\p{N}/_.-])(?:(?:\+|00)[1-9](?:[\s.\-/()]{0,2}\d){7,13}|0[1-9](?:[\s.\-/]{0,2}\d{2}){4})(?![\p{L}\p{N}/_-])/gu
 
 /**
  * A text without the e-mail addresses and telephone numbers in it. A report is published, and what a producer put
