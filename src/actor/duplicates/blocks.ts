@@ -26,7 +26,7 @@ export interface Blocks {
 /** So many of a record's words, the rarest, bring it together with others wherever they are. */
 const RARE_WORDS = 3
 /** So many do within its commune. */
-const WORDS_IN_PLACE = 8
+const WORDS_IN_PLACE = 6
 /** In degrees: positions less than half of it apart, along both axes, are in one cell at least. */
 const CELL = 0.004
 
@@ -81,20 +81,19 @@ const KEYS: Readonly<Record<BlockKind, KeysOf>> = {
   word: ({ tokens }) => tokens.slice(0, RARE_WORDS).map(({ text }) => text),
   'word-in-place': ({ tokens, place }) => {
     const words = tokens.slice(0, WORDS_IN_PLACE).map(({ text }) => text)
+    const [first, ...others] = placeKeys(place)
+    if (first === undefined) return []
     // The beginning of a word brings most of its misspellings together.
-    const stems = new Set(words.slice(0, RARE_WORDS).map(word => word.slice(0, 4)))
-    return placeKeys(place).flatMap(key => [
-      ...words.map(word => `${key}: ${word}`),
-      ...stems.values().map(stem => `${key}: ${stem}…`),
-    ])
+    const stems = words.slice(0, RARE_WORDS).map(word => `${first}: ${word.slice(0, 4)}…`)
+    return [...stems, ...[first, ...others].flatMap(key => words.map(word => `${key}: ${word}`))]
   },
   address: ({ place }) => optional(addressKey(place)),
   position: ({ place: { location } }) => (location ? cellsOf(location) : []),
 }
 
-/** A commune and a postcode each name the place of some records only. */
+/** The postcode and the commune: of some records one is known, of some the other. */
 function placeKeys({ key, postcode }: Profile['place']): string[] {
-  return [key, postcode].filter(
+  return [postcode, key].filter(
     (part, index, parts) => part !== undefined && parts.indexOf(part) === index,
   ) as string[]
 }

@@ -3,7 +3,7 @@ import { checkRna, checkSiren, checkSiret } from '../identifiers.ts'
 import { normaliseEmail, normalisePhone, normaliseSite } from './contact.ts'
 import type { Name } from './name.ts'
 import { type Place, placeOf } from './place.ts'
-import { type Token, wordsOf } from './tokens.ts'
+import { lettersOf, type Token, wordsOf } from './tokens.ts'
 
 /** What identifies a record or reaches it; each may be shared by several. */
 export type Shared = 'siren' | 'siret' | 'rna' | 'email' | 'phone' | 'site'
@@ -43,7 +43,7 @@ export function buildCorpus(actors: readonly Actor[]): Corpus {
   const tokenOf = (text: string): Token => {
     let token = tokens.get(text)
     if (!token) {
-      token = { text, numbered: /\d/.test(text), frequency: 0, information: 0 }
+      token = { text, numbered: /\d/.test(text), letters: lettersOf(text), frequency: 0, information: 0 }
       tokens.set(text, token)
     }
     return token

@@ -15,19 +15,15 @@ export interface Evidence {
 }
 
 /**
- * All that speaks for and against two records being one actor. A value that one of them lacks says nothing.
+ * What speaks for and against two records being one actor, but for their names. A value that one of them lacks says
+ * nothing.
  *
  * Weights are binary logarithms of likelihood ratios, as in Fellegi and Sunter, “A Theory for Record Linkage”
  * (1969): how much likelier the agreement is between records of one actor than between those of two. The latter is
  * estimated from the directory itself: a name or number that many records have tells little.
  */
 export function gatherEvidence(a: Profile, b: Profile, corpus: Corpus): Evidence[] {
-  return [
-    ...identifiers(a, b, corpus),
-    ...names(a, b, corpus),
-    ...places(a, b, corpus),
-    ...contacts(a, b, corpus),
-  ]
+  return [...identifiers(a, b, corpus), ...places(a, b, corpus), ...contacts(a, b, corpus)]
 }
 
 /** Each record beyond two that shares a value halves its worth, at the least. */
@@ -74,12 +70,15 @@ function* identifiers(a: Profile, b: Profile, corpus: Corpus): Generator<Evidenc
   if (otherEstablishment) yield { code: 'different-siret', values: otherEstablishment, weight: -3 }
 }
 
-/** What the same name tells, in bits: never nothing, and never enough alone. */
-const [LEAST_NAME, MOST_NAME] = [2.5, 8]
+/** What the same name tells at the least, in bits. */
+const LEAST_NAME = 2.5
+/** What names tell at the most, in bits. */
+export const MOST_NAME = 8
 /** From this similarity on, names speak for one actor; below, for two. */
 const SIMILAR = 0.5
 
-function* names(a: Profile, b: Profile, corpus: Corpus): Generator<Evidence> {
+/** What the names of two records tell, the most similar of all names that they have. */
+export function* nameEvidence(a: Profile, b: Profile, corpus: Corpus): Generator<Evidence> {
   if (a.names.length === 0 || b.names.length === 0) return
   const isPlace = (token: Name['tokens'][number]) => a.placeTokens.has(token) || b.placeTokens.has(token)
   let best: NameSimilarity = { similarity: -1, information: 0, others: [[], []] }
@@ -106,9 +105,10 @@ function* names(a: Profile, b: Profile, corpus: Corpus): Generator<Evidence> {
       string,
       string,
     ]
-    // The library and the town hall of a village: what they have in common is not what tells them apart. And whoever
-    // keeps one list writes a word more where there is one thing more.
-    const apart = a.actor.source === b.actor.source ? one || other : one && other
+    // The library and the town hall of a village: what they have in common is not what tells them apart. A number
+    // does, and whoever keeps one list writes a word more where there is one thing more.
+    const telling = a.actor.source === b.actor.source || /\d/.test(one + other)
+    const apart = telling ? one || other : one && other
     if (apart) yield { code: 'other-words', values: [one, other], weight: -1.5 }
   } else if (a.names.some(one => b.names.some(other => isAcronym(one, other)))) {
     yield { code: 'acronym', values: [a.names[0]!.value, b.names[0]!.value], weight: 3 }

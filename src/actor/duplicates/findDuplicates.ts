@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { type Block, formBlocks, type SkippedBlock } from './blocks.ts'
 import { buildCorpus, type Profile } from './corpus.ts'
-import { judge } from './judge.ts'
+import { judge, judgePromising } from './judge.ts'
 import type { ActorReference, Comparison, DuplicatePair } from './pair.ts'
 import { toReasons } from './reasons.ts'
 import { compareReferences } from './reference.ts'
@@ -49,8 +49,9 @@ export function findDuplicates(actors: Iterable<Actor>, options: DuplicateOption
     if (comparisons % 1024 === 0) signal?.throwIfAborted()
     comparisons += 1
     const [a, b] = [profiles[first]!, profiles[second]!]
-    const { verdict, score, evidence } = judge(a, b, corpus)
-    if (verdict === 'distinct') continue
+    const judgement = judgePromising(a, b, corpus)
+    if (!judgement) continue
+    const { verdict, score, evidence } = judgement
     found.push({ a: referenceOf(a), b: referenceOf(b), verdict, score, reasons: toReasons(evidence) })
   }
   const pairs = settleRivals(found).sort(

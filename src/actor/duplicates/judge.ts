@@ -1,5 +1,5 @@
 import type { Corpus, Profile } from './corpus.ts'
-import { type Evidence, gatherEvidence } from './evidence.ts'
+import { type Evidence, gatherEvidence, MOST_NAME, nameEvidence } from './evidence.ts'
 import { DUPLICATE_SCORE, MOST_UNCERTAIN, type ReasonCode, UNCERTAIN_SCORE, type Verdict } from './pair.ts'
 
 /** A verdict with its evidence, not yet in words. */
@@ -7,6 +7,11 @@ export interface Judgement {
   readonly verdict: Verdict
   readonly score: number
   readonly evidence: readonly Evidence[]
+}
+
+/** A judgement that two records may be one actor. */
+export interface PromisingJudgement extends Judgement {
+  readonly verdict: Exclude<Verdict, 'distinct'>
 }
 
 /** What speaks against two records being one before anything of them is compared, in bits. */
@@ -51,12 +56,24 @@ const OWN = 3
  * association agrees.
  */
 export function judge(a: Profile, b: Profile, corpus: Corpus): Judgement {
-  const found = gatherEvidence(a, b, corpus)
+  return weigh(a, b, [...gatherEvidence(a, b, corpus), ...nameEvidence(a, b, corpus)])
+}
+
+/** {@link judge}, but `undefined` for two records that are distinct whatever their names are, or with them. */
+export function judgePromising(a: Profile, b: Profile, corpus: Corpus): PromisingJudgement | undefined {
+  const evidence = gatherEvidence(a, b, corpus)
+  // Names are the longest to compare.
+  if (PRIOR + sumOf(evidence) + MOST_NAME < 0) return undefined
+  const { verdict, ...judgement } = weigh(a, b, [...evidence, ...nameEvidence(a, b, corpus)])
+  return verdict === 'distinct' ? undefined : { verdict, ...judgement }
+}
+
+function weigh(a: Profile, b: Profile, found: readonly Evidence[]): Judgement {
   const has = (codes: ReadonlySet<ReasonCode>) =>
     found.some(({ code, weight }) => codes.has(code) && weight !== 0)
   const named = has(NAMES)
   const alone = named && !found.some(({ code, weight }) => !NAMES.has(code) && weight > 0)
-  const evidence: Evidence[] = alone
+  const evidence: readonly Evidence[] = alone
     ? [...found, { code: 'name-alone', values: [a.actor.name, b.actor.name], weight: 0 }]
     : found
   const reached = found.some(({ code, weight }) => REACHED.has(code) && weight >= OWN)
@@ -66,14 +83,18 @@ export function judge(a: Profile, b: Profile, corpus: Corpus): Judgement {
     !has(AGAINST) &&
     (!has(ELSEWHERE) || has(DECISIVE)) &&
     (!has(MOVED) || reached)
-  let bits = PRIOR
-  for (const { weight } of found) bits += weight
-  const likely = 1 / (1 + 2 ** -bits)
+  const likely = 1 / (1 + 2 ** -(PRIOR + sumOf(found)))
   const score = certain ? likely : Math.min(likely, MOST_UNCERTAIN)
   return { verdict: verdictOf(score), score, evidence }
 }
 
 const RNA: ReadonlySet<ReasonCode> = new Set(['same-rna'])
+
+function sumOf(evidence: readonly Evidence[]): number {
+  let bits = 0
+  for (const { weight } of evidence) bits += weight
+  return bits
+}
 
 function verdictOf(score: number): Verdict {
   if (score >= DUPLICATE_SCORE) return 'duplicate'

@@ -26,7 +26,7 @@ export interface MergeResult {
 
 /**
  * Merges the actors that are decided to be duplicates, and the duplicates of these. The first in the order of the
- * directory is kept and stays where it is. References of all actors to merged ones (`parent`, `memberOf`,
+ * directory is kept and stays where it is. References of all actors to merged ones (`parents`, `memberOf`,
  * `replacedBy`) go to the kept one. A group in which two records are decided to be distinct stays as it is, and is
  * a problem. {@link undoMerges} takes everything back.
  */

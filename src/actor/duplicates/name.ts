@@ -1,4 +1,4 @@
-import { isMistyped, type Token } from './tokens.ts'
+import { isMistypedToken, type Token } from './tokens.ts'
 
 /** A name as it is compared. */
 export interface Name {
@@ -77,19 +77,25 @@ function leaveMistyped(
   onlyB: readonly Token[],
 ): readonly [readonly Token[], readonly Token[]] {
   if (onlyA.length === 0 || onlyB.length === 0) return [onlyA, onlyB]
-  const join = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('')
-  const [joinedA, joinedB] = [join(onlyA), join(onlyB)]
   // “Micro-informatique” and “Microinformatique”.
-  if (joinedA === joinedB) return [[], []]
+  if (lengthOf(onlyA) === lengthOf(onlyB) && join(onlyA) === join(onlyB)) return [[], []]
   const left = new Set(onlyB)
   const restA = onlyA.filter(token => {
     if (token.numbered) return true
     for (const other of left) {
-      if (!other.numbered && isMistyped(token.text, other.text)) return !left.delete(other)
+      if (!other.numbered && isMistypedToken(token, other)) return !left.delete(other)
     }
     return true
   })
   return [restA, [...left]]
+}
+
+function lengthOf(tokens: readonly Token[]): number {
+  return sum(tokens, ({ text }) => text.length)
+}
+
+function join(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('')
 }
 
 function sum(tokens: readonly Token[], weigh: (token: Token) => number): number {

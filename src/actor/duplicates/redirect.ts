@@ -16,8 +16,8 @@ export interface RedirectedReference {
   readonly to?: string
 }
 
-/** The fields that hold IRIs of other actors, one or a set. */
-const REFERENCES = ['parent', 'memberOf', 'replacedBy'] as const
+/** The fields that hold IRIs of other actors. */
+const REFERENCES = ['parents', 'memberOf', 'replacedBy'] as const
 
 /**
  * Redirects the references to actors that are merged.
@@ -35,8 +35,7 @@ export function redirectReferences(
     const references: RedirectedReference[] = []
     const changed: Record<string, unknown> = { ...record }
     for (const path of REFERENCES) {
-      const held: string | readonly string[] | undefined = record[path as keyof Actor] as string | string[]
-      const targets = held === undefined ? [] : [held].flat()
+      const targets = record[path] ?? []
       const found = targets.flatMap(target => redirect(record, path, target, survivors))
       if (found.length === 0) continue
       references.push(...found)
@@ -44,7 +43,7 @@ export function redirectReferences(
       const left = new Set(targets.map(target => (moved.has(target) ? moved.get(target) : target)))
       left.delete(undefined)
       if (left.size === 0) delete changed[path]
-      else changed[path] = Array.isArray(held) ? [...left] : [...left][0]
+      else changed[path] = [...left]
     }
     if (references.length === 0) return record
     redirections.push({ original: record, references })

@@ -5,6 +5,8 @@ export interface Token {
   readonly text: string
   /** Whether it holds a digit: `2` and `3` are no spellings of each other. */
   readonly numbered: boolean
+  /** Its letters, a bit each. */
+  readonly letters: number
   /** Number of records in whose names it occurs. */
   frequency: number
   /** What it tells, in bits: little where many have it. */
@@ -59,6 +61,21 @@ const MOST_WORDS = 24
 /** {@link wordsOf}, with the abbreviations of addresses spelt out. */
 export function addressWordsOf(text: string): string[] {
   return wordsOf(text).map(word => ABBREVIATIONS.get(word) ?? word)
+}
+
+/** The letters of a word as bits; those beyond 26 share theirs. */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) % 32)
+  return letters
+}
+
+/** {@link isMistyped} of two words of names, most of which have too few letters in common. */
+export function isMistypedToken(a: Token, b: Token): boolean {
+  // An edit replaces one letter by another at most.
+  let differing = a.letters ^ b.letters
+  for (let left = 4; left > 0 && differing !== 0; left -= 1) differing &= differing - 1
+  return differing === 0 && isMistyped(a.text, b.text)
 }
 
 /** Whether two words may be one, mistyped: one edit apart from four letters on, two from eight on. */
