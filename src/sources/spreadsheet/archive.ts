@@ -1,4 +1,4 @@
-import type { FileEntry } from '@zip.js/zip.js'
+import type { Entry, FileEntry } from '@zip.js/zip.js'
 import { SourceError } from '../../errors.ts'
 
 /** An entry that inflates to more than this share of its compressed size … */
@@ -13,7 +13,7 @@ export interface Archive {
   /** What people know the file by. */
   readonly file: string
   /** In the order of the archive. */
-  readonly entries: readonly FileEntry[]
+  readonly entries: readonly Entry[]
   /** The entry of this name; part names of XLSX do not tell upper from lower case (ECMA-376 part 2, 6.2.2). */
   find(name: string): FileEntry | undefined
 }
@@ -34,10 +34,10 @@ export async function openArchive(bytes: Uint8Array, file: string): Promise<Arch
         { cause, location: { file } },
       )
     })
-  const entries = listed.filter(entry => !entry.directory)
   const byName = new Map<string, FileEntry>()
   let total = 0
-  for (const entry of entries) {
+  for (const entry of listed) {
+    if (entry.directory) continue
     const name = toKey(entry.filename)
     if (byName.has(name))
       throw new SourceError(`the workbook holds "${name}" twice; save it again`, { location: { file } })
@@ -47,27 +47,23 @@ export async function openArchive(bytes: Uint8Array, file: string): Promise<Arch
     if (entry.encrypted)
       throw new SourceError('the workbook is encrypted; save it without a password', { location: { file } })
   }
-  return { file, entries, find: name => byName.get(toKey(name)) }
+  return { file, entries: listed, find: name => byName.get(toKey(name)) }
 }
 
-/** The text of an entry, piece by piece. Any number of readers may read at a time.
+/**
+ * The text of an entry, piece by piece. Any number of readers may read at a time.
  *
  * @throws {SourceError} where it is broken, larger than it says, or not in UTF-8
  */
 export async function* readText({ file }: Archive, entry: FileEntry): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-  const written = entry.getData(writable, { checkCrc32: true, useWebWorkers: false })
-  // What goes wrong arrives through the readable side as well, or the reader has left: then nobody asks.
-  written.catch(() => {})
   let size = 0
   try {
-    for await (const chunk of readable) {
+    for await (const chunk of inflate(entry)) {
       size += chunk.length
       if (size > entry.uncompressedSize || isBomb(size, entry)) throw bomb(entry, file)
       yield decoder.decode(chunk, { stream: true })
     }
-    await written
     yield decoder.decode()
   } catch (cause) {
     if (cause instanceof SourceError) throw cause
@@ -80,6 +76,64 @@ export async function* readText({ file }: Archive, entry: FileEntry): AsyncGener
       { cause, location: { file } },
     )
   }
+}
+
+async function* inflate(entry: FileEntry): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const written = entry.getData(writable, { checkCrc32: true, useWebWorkers: false })
+  // Not all that goes wrong arrives through the readable side, which would then be waited for without end.
+  const failure = new Promise<never>((_, reject) => {
+    written.catch(reject)
+  })
+  failure.catch(() => {})
+  const reader = readable.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), failure])
+      if (done) break
+      yield value
+    }
+    await written
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+/**
+ * A copy of an archive in which one entry has another content. All others keep their bytes, and all their order and
+ * dates, so that the same input gives the same archive.
+ *
+ * @param name of the entry
+ * @param content the new content of the entry, piece by piece
+ * @throws what the content throws
+ */
+export async function replaceEntry(
+  { entries, find }: Archive,
+  name: string,
+  content: AsyncIterable<string>,
+): Promise<Uint8Array> {
+  const { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } = await import('@zip.js/zip.js')
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, extendedTimestamp: false })
+  for (const entry of entries) {
+    const { filename, rawLastModDate } = entry
+    if (entry === find(name)) {
+      await writer.add(filename, ReadableStream.from(encode(content)), {
+        entry,
+        rawLastModDate: Number(rawLastModDate),
+      })
+    } else if (entry.directory) {
+      await writer.add(filename, undefined, { entry, directory: true })
+    } else {
+      const bytes = await entry.getData(new Uint8ArrayWriter(), { passThrough: true, useWebWorkers: false })
+      await writer.add(filename, new Uint8ArrayReader(bytes), { entry, passThrough: true })
+    }
+  }
+  return writer.close()
+}
+
+async function* encode(content: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const text of content) yield encoder.encode(text)
 }
 
 /** An absolute part name, without its slash. Some writers separate folders as their system does. */

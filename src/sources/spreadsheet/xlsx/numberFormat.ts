@@ -19,7 +19,9 @@ export async function loadNumberFormats(
   date1904: boolean,
 ): Promise<{ ofCode: NumberFormats; ofId(id: number): NumberToText }> {
   const { format, getFormatDateInfo, getFormatFromId, isDateFormat } = await import('numfmt')
-  const ofCode: NumberFormats = code => {
+  const ofCode: NumberFormats = localCode => {
+    // Of a currency and locale, as [$€-40C], the locale would change the separators.
+    const code = localCode.replace(/\[\$([^\]-]*)-[^\]]*\]/g, (_, symbol) => (symbol ? `[$${symbol}]` : ''))
     if (/^(general|@)?$/i.test(code)) return toDecimal
     const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '')
     const show = (value: number) => {

@@ -1,11 +1,20 @@
 import { SourceError } from '../../../errors.ts'
+import type { Archive } from '../archive.ts'
 import { toDecimal } from '../decimal.ts'
 import { MOST_COLUMNS, MOST_ROWS, type SheetRow } from '../sheetRow.ts'
 import { parsePart } from '../xml.ts'
 import { columnOf } from './cellReference.ts'
 import { mainNames } from './names.ts'
+import type { NumberToText } from './numberFormat.ts'
 import { stringItem, unescapeString } from './sharedStrings.ts'
-import type { XlsxSheet, XlsxWorkbook } from './workbook.ts'
+
+/** What the cells of a worksheet refer to (ECMA-376 part 1, 18.4 and 18.8). */
+export interface XlsxCells {
+  readonly archive: Archive
+  readonly sharedStrings: readonly string[]
+  /** By the number of the cell style. */
+  readonly formats: readonly NumberToText[]
+}
 
 /**
  * The rows of a worksheet that hold something (ECMA-376 part 1, 18.3), in pieces.
@@ -13,8 +22,9 @@ import type { XlsxSheet, XlsxWorkbook } from './workbook.ts'
  * @throws {SourceError} where the sheet is broken
  */
 export async function* readXlsxRows(
-  { archive, sharedStrings, formats }: XlsxWorkbook,
-  { name: sheet, part }: XlsxSheet,
+  { archive, sharedStrings, formats }: XlsxCells,
+  sheet: string,
+  part: string,
 ): AsyncGenerator<SheetRow[]> {
   const broken = (message: string, row: number) =>
     new SourceError(`${message}; open the workbook in a spreadsheet program and save it again`, {

@@ -1,37 +1,41 @@
 import { posix } from 'node:path'
 import { SourceError } from '../../../errors.ts'
-import type { Archive } from '../archive.ts'
+import { type Archive, replaceEntry } from '../archive.ts'
 import type { Sheet } from '../sheetRow.ts'
+import type { Workbook } from '../workbook.ts'
 import { type Attributes, parseWholePart } from '../xml.ts'
+import { annotateXlsxSheet, findFreeColumn } from './annotateSheet.ts'
 import { isTrue, mainNames } from './names.ts'
 import { loadNumberFormats, type NumberToText } from './numberFormat.ts'
+import { readXlsxRows, type XlsxCells } from './readRows.ts'
 import { readSharedStrings } from './sharedStrings.ts'
 
-/** A worksheet and the name of its part. */
-export interface XlsxSheet extends Sheet {
-  readonly part: string
-}
-
-/** An XLSX workbook (ECMA-376 part 1, 18), without its rows. */
-export interface XlsxWorkbook {
-  readonly archive: Archive
-  /** In the order of their tabs; charts and macros are none. */
-  readonly sheets: readonly XlsxSheet[]
-  readonly sharedStrings: readonly string[]
-  /** By the number of the cell style. */
-  readonly formats: readonly NumberToText[]
-}
-
 /**
- * Reads all of a workbook but its rows.
+ * Opens an XLSX workbook: reads all of it but its rows.
  *
  * @throws {SourceError} where a part is absent or broken
  */
-export async function readWorkbook(archive: Archive): Promise<XlsxWorkbook> {
+export async function openXlsx(archive: Archive): Promise<Workbook> {
+  const workbook = await readWorkbook(archive)
+  const parts = new Map<Sheet, string>(workbook.sheets.map(sheet => [sheet, sheet.part]))
+  return {
+    sheets: workbook.sheets,
+    rowsOf: sheet => readXlsxRows(workbook, sheet.name, parts.get(sheet)!),
+    findFreeColumn: sheet => findFreeColumn(archive, parts.get(sheet)!),
+    annotate: (sheet, added) => {
+      const part = parts.get(sheet)!
+      return replaceEntry(archive, part, annotateXlsxSheet(archive, part, added))
+    },
+  }
+}
+
+async function readWorkbook(
+  archive: Archive,
+): Promise<XlsxCells & { readonly sheets: readonly (Sheet & { readonly part: string })[] }> {
   const workbook = await findWorkbookPart(archive)
   const relations = await readRelations(archive, workbook)
   const types = new Map(relations.map(({ id, type, part }) => [id, { type, part }]))
-  const sheets: XlsxSheet[] = []
+  const sheets: (Sheet & { readonly part: string })[] = []
   let date1904 = false
   const local = mainNames()
   await parseWholePart(archive, workbook, {
@@ -89,15 +93,16 @@ interface Relation {
 /** The relations of a part, or of the package where it is `''` (ECMA-376 part 2, 6.5). */
 async function readRelations(archive: Archive, part: string): Promise<Relation[]> {
   const folder = posix.dirname(`/${part}`)
+  const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`).slice(1)
   const relations: Relation[] = []
   const local = mainNames()
-  await parseWholePart(archive, posix.join(folder, '_rels', `${posix.basename(part)}.rels`), {
-    open(name, { Id = '', Type = '', Target = '', TargetMode }) {
-      if (local(name) !== 'Relationship' || TargetMode === 'External') return
+  await parseWholePart(archive, name, {
+    open(element, { Id = '', Type = '', Target = '', TargetMode }) {
+      if (local(element) !== 'Relationship' || TargetMode === 'External') return
       relations.push({
         id: Id,
         type: posix.basename(Type),
-        part: posix.resolve(folder, decodeTarget(Target)),
+        part: posix.resolve(folder, decodeTarget(Target)).slice(1),
       })
     },
     close() {},

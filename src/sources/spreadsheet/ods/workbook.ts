@@ -1,0 +1,66 @@
+import { SourceError } from '../../../errors.ts'
+import { type Archive, replaceEntry } from '../archive.ts'
+import type { Sheet } from '../sheetRow.ts'
+import type { Workbook } from '../workbook.ts'
+import { parseWholePart } from '../xml.ts'
+import { annotateOdsSheet, findFreeColumn } from './annotateSheet.ts'
+import { brokenIn, CONTENT } from './content.ts'
+import { readOdsRows } from './readRows.ts'
+import { walkTables } from './tableWalker.ts'
+
+/**
+ * Opens an ODS workbook (OpenDocument 1.3).
+ *
+ * @throws {SourceError} where it is none, is encrypted or broken
+ */
+export async function openOds(archive: Archive): Promise<Workbook> {
+  return {
+    sheets: await readSheets(archive),
+    rowsOf: sheet => readOdsRows(archive, sheet.name),
+    findFreeColumn: sheet => findFreeColumn(archive, sheet.name),
+    annotate: (sheet, added) => replaceEntry(archive, CONTENT, annotateOdsSheet(archive, sheet.name, added)),
+  }
+}
+
+async function readSheets(archive: Archive): Promise<Sheet[]> {
+  await refuseEncrypted(archive)
+  const hiddenStyles = new Set<string>()
+  const sheets: Sheet[] = []
+  const walker = walkTables(
+    {
+      style(name, properties) {
+        if (properties['table:display'] === 'false') hiddenStyles.add(name)
+      },
+      table(name, attributes) {
+        sheets.push({ name, hidden: hiddenStyles.has(attributes['table:style-name'] ?? '') })
+        return false
+      },
+    },
+    brokenIn(archive.file),
+  )
+  await parseWholePart(archive, CONTENT, { open: walker.open, close: walker.close })
+  return sheets
+}
+
+async function refuseEncrypted(archive: Archive): Promise<void> {
+  const location = { file: archive.file }
+  const manifest = 'META-INF/manifest.xml'
+  let encrypted = archive.find('encrypted-package') !== undefined
+  if (archive.find(manifest)) {
+    await parseWholePart(archive, manifest, {
+      open(name) {
+        if (name.endsWith(':encryption-data')) encrypted = true
+      },
+      close() {},
+    })
+  }
+  if (encrypted) throw new SourceError('the workbook is encrypted; save it without a password', { location })
+  if (!archive.find(CONTENT)) {
+    throw new SourceError(
+      archive.find('[Content_Types].xml')
+        ? 'the file is no ODS workbook but looks like XLSX; say "format: xlsx"'
+        : 'the file is a zip archive, but no ODS workbook; open it in a spreadsheet program and save it as .ods',
+      { location },
+    )
+  }
+}

@@ -1,0 +1,72 @@
+import { SourceError } from '../../errors.ts'
+import type { AddedColumns } from './addedColumns.ts'
+import { openArchive } from './archive.ts'
+import { openOds } from './ods/workbook.ts'
+import type { Sheet, SheetRow } from './sheetRow.ts'
+import { openXlsx } from './xlsx/workbook.ts'
+
+/** A workbook whose sheets can be read, any number of times. */
+export interface Workbook {
+  /** In the order of their tabs. */
+  readonly sheets: readonly Sheet[]
+  /** The rows that hold something, in pieces. */
+  rowsOf(sheet: Sheet): AsyncGenerator<SheetRow[]>
+  /** The first column that is free in all rows, from 0. */
+  findFreeColumn(sheet: Sheet): Promise<number>
+  /** The bytes of the workbook with columns added to a sheet. */
+  annotate(sheet: Sheet, added: AddedColumns): Promise<Uint8Array>
+}
+
+/** How a workbook is to be read. */
+export interface SpreadsheetOptions {
+  /** What people know the file by. */
+  readonly file: string
+  /** Default: the first sheet that is not hidden. */
+  readonly sheet?: string
+  /** How many rows name the columns, from the first that holds something. Default: 1. */
+  readonly headerRows?: 0 | 1 | 2
+}
+
+/** @throws {SourceError} where the bytes are no such workbook, or one that is broken or a decompression bomb */
+export async function openWorkbook(
+  bytes: Uint8Array,
+  format: 'xlsx' | 'ods',
+  file: string,
+): Promise<Workbook> {
+  const archive = await openArchive(bytes, file)
+  return format === 'ods' ? openOds(archive) : openXlsx(archive)
+}
+
+/**
+ * The sheet of a name, or the first that is not hidden.
+ *
+ * @throws {SourceError} where there is none
+ */
+export function chooseSheet(
+  { sheets }: Workbook,
+  { sheet: wanted, file }: Pick<SpreadsheetOptions, 'sheet' | 'file'>,
+): Sheet {
+  const chosen =
+    wanted === undefined
+      ? (sheets.find(({ hidden }) => !hidden) ?? sheets[0])
+      : sheets.find(({ name }) => name === wanted)
+  if (chosen) return chosen
+  const names = sheets.map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`)
+  throw new SourceError(
+    wanted === undefined
+      ? 'the workbook has no sheet of cells; add one in a spreadsheet program'
+      : `the workbook has no sheet "${wanted}"; it has ${names.join(', ') || 'none'}`,
+    { location: { file } },
+  )
+}
+
+/** The header of a sheet: its first rows that hold something. */
+export async function readHeader(workbook: Workbook, sheet: Sheet, count: 0 | 1 | 2): Promise<SheetRow[]> {
+  const header: SheetRow[] = []
+  if (count === 0) return header
+  for await (const rows of workbook.rowsOf(sheet)) {
+    header.push(...rows.slice(0, count - header.length))
+    if (header.length === count) break
+  }
+  return header
+}
