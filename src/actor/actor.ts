@@ -168,9 +168,11 @@ export interface Actor {
     openingHours?: string
   }[]
   /**
-   * The organisation of which this one is a part.
+   * The organisations of which this one is a part.
+   *
+   * @minItems 1
    */
-  parent?: string
+  parents?: string[]
   /**
    * @minItems 1
    */

@@ -14,7 +14,7 @@ export function checkKnown(
   return [{ path, message: `there is no ${what} "${name}"; known are ${known.join(', ')}` }]
 }
 
-const REFERENCES: readonly string[] = ['parent', 'memberOf', 'replacedBy']
+const REFERENCES: readonly string[] = ['parents', 'memberOf', 'replacedBy']
 
 /** Holds the names that a source uses against what there is. */
 export function checkSource(

@@ -30,7 +30,7 @@ export interface ValueOptions {
   readonly html?: boolean
   /** Order of day, month and year in dates of figures, or `excel` for the serial numbers of spreadsheets. Default: `dmy`. */
   readonly dates?: 'dmy' | 'mdy' | 'ymd' | 'excel'
-  /** Of `parent`, `memberOf` and `replacedBy`: the source whose keys the values are. Default: they are IRIs. */
+  /** Of `parents`, `memberOf` and `replacedBy`: the source whose keys the values are. Default: they are IRIs. */
   readonly reference?: string
   /** Of `otherIdentifiers`: who gives them out, e.g. `ROR`. */
   readonly scheme?: string

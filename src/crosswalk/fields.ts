@@ -60,7 +60,7 @@ const BUILT_IN = new Map<string, Field>([
   entry('location.latitude', 'decimal'),
   entry('location.longitude', 'decimal'),
   entry('homepage', 'iri'),
-  entry('parent', 'iri'),
+  entry('parents', 'iri', true),
   entry('memberOf', 'iri', true),
   entry('replacedBy', 'iri', true),
   entry('otherIdentifiers', 'identifier', true),

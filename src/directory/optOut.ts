@@ -13,7 +13,7 @@ export interface OptedOut {
   readonly removed: ReadonlySet<string>
 }
 
-const LINKS = ['parent', 'memberOf', 'replacedBy'] as const
+const LINKS = ['parents', 'memberOf', 'replacedBy'] as const
 
 /**
  * Leaves out the actors that the opt-out list names, after all else is done: also those that were merged of one that

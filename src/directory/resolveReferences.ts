@@ -41,7 +41,7 @@ export function resolveReferences(sources: readonly SourceReading[]): ResolvedRe
   return { actors, results, rejected }
 }
 
-const LINKS = ['parent', 'memberOf', 'replacedBy'] as const
+const LINKS = ['parents', 'memberOf', 'replacedBy'] as const
 
 function withoutLinks({ actor }: ReadActor, dangling: ReadonlySet<string>): Actor {
   const changed: Record<string, unknown> = { ...actor }

@@ -59,9 +59,9 @@ export function* actorToQuads(actor: Actor, options: ActorGraphOptions): Generat
   }
   yield* describeSeat(actor, language, classes.has(iri('org:FormalOrganization')))
   yield* describeSites(actor, language)
-  if (actor.parent) {
-    yield itself.links('org:subOrganizationOf', actor.parent)
-    yield describe(actor.parent).a('org:Organization')
+  for (const parent of actor.parents ?? []) {
+    yield itself.links('org:subOrganizationOf', parent)
+    yield describe(parent).a('org:Organization')
   }
   for (const other of actor.memberOf ?? []) yield itself.links('org:memberOf', other)
   for (const [field, property] of RELATIONS) {

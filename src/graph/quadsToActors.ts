@@ -53,7 +53,7 @@ function readActor(
     homepage: index.one(id, 'foaf:homepage') ?? index.one(id, 'foaf:page'),
     ...readSeat(id, index),
     sites: readSites(id, index),
-    parent: index.one(id, 'org:subOrganizationOf'),
+    parents: setOf(index.all(id, 'org:subOrganizationOf')),
     memberOf: setOf(index.all(id, 'org:memberOf')),
     founded: index.one(id, 'schema:foundingDate'),
     dissolved: index.one(id, 'schema:dissolutionDate'),

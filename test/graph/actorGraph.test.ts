@@ -143,7 +143,7 @@ const record = fc.record(
     telephone: text,
     openingHours: text,
     sites: fc.uniqueArray(site, { minLength: 1, maxLength: 3, selector: ({ key }) => key }),
-    parent: fc.webUrl(),
+    parents: fc.uniqueArray(fc.webUrl(), { minLength: 1, maxLength: 3 }),
     memberOf: iris,
     partners: texts,
     funders: texts,

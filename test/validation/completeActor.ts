@@ -55,7 +55,7 @@ export const COMPLETE_ACTOR: Actor = {
       openingHours: 'Le mardi matin',
     },
   ],
-  parent: 'https://annuaire.example.org/autre/region#it',
+  parents: ['https://annuaire.example.org/autre/region#it'],
   memberOf: ['https://annuaire.example.org/autre/reseau#it'],
   partners: ['Association des maires'],
   funders: ['Fonds fictif'],

@@ -74,12 +74,9 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     ...reference('cv:contactPoint', 'cv:ContactPoint', '<#it>', ['cv:contactPoint <#contact>']),
     MaxCount: { add: '<#it> cv:contactPoint <#other> . <#other> a cv:ContactPoint .' },
   },
-  'Actor-parent': {
-    ...reference('org:subOrganizationOf', 'org:Organization', '<#it>', [
-      'org:subOrganizationOf <https://annuaire.example.org/autre/region#it>',
-    ]),
-    MaxCount: { add: '<#it> org:subOrganizationOf <https://annuaire.example.org/autre/reseau#it> .' },
-  },
+  'Actor-parent': reference('org:subOrganizationOf', 'org:Organization', '<#it>', [
+    'org:subOrganizationOf <https://annuaire.example.org/autre/region#it>',
+  ]),
   'Actor-memberOf': { NodeKind: { add: '<#it> org:memberOf "Réseau" .' } },
   'Actor-partner': {
     Class: {

@@ -75,7 +75,7 @@ test('merging does not change the records that it is given', () => {
   const records = [
     record('1', { missions: ['m1'], address: { locality: 'Angers' } }),
     record('2', { missions: ['m2'], address: { locality: 'Angers', postcode: '49000' } }),
-    record('3', { parent: record('2').id, memberOf: [record('2').id] }),
+    record('3', { parents: [record('2').id], memberOf: [record('2').id] }),
   ]
   const before = structuredClone(records)
   mergeDuplicates(records, [same('s/1', 's/2')])
@@ -136,21 +136,21 @@ test('duplicates of duplicates are one; references go to the kept one, never to 
   const ids = Object.fromEntries(['1', '2', '3', '4'].map(key => [key, record(key).id]))
   const records = [
     record('1'),
-    record('2', { parent: ids[1]! }),
+    record('2', { parents: [ids[1]!] }),
     record('3', { memberOf: [ids[4]!] }),
-    record('4', { parent: ids[3]!, memberOf: [ids[2]!, 'https://example.org/other', ids[1]!] }),
+    record('4', { parents: [ids[3]!], memberOf: [ids[2]!, 'https://example.org/other', ids[1]!] }),
   ]
   const { actors, redirections } = mergeDuplicates(records, [same('s/2', 's/3'), same('s/1', 's/2')])
   expect(actors).toEqual([
     record('1', { memberOf: [ids[4]!] }),
-    record('4', { parent: ids[1]!, memberOf: [ids[1]!, 'https://example.org/other'] }),
+    record('4', { parents: [ids[1]!], memberOf: [ids[1]!, 'https://example.org/other'] }),
   ])
   expect(redirections).toEqual([
-    { original: records[1], references: [{ path: 'parent', from: ids[1] }] },
+    { original: records[1], references: [{ path: 'parents', from: ids[1] }] },
     {
       original: records[3],
       references: [
-        { path: 'parent', from: ids[3], to: ids[1] },
+        { path: 'parents', from: ids[3], to: ids[1] },
         { path: 'memberOf', from: ids[2], to: ids[1] },
       ],
     },
@@ -200,7 +200,7 @@ test('whatever is merged can be taken back, to the same records in the same orde
   const ids = fc.array(key.map(one => record(one).id))
   const fields = fc.record(
     {
-      parent: key.map(one => record(one).id),
+      parents: key.map(one => [record(one).id]),
       memberOf: ids,
       missions: fc.array(fc.string()),
       telephone: fc.string(),
