@@ -5,6 +5,8 @@ import type { Row, Source } from './row.ts'
 import type { TextInput } from './textInput.ts'
 
 const BATCH_LENGTH = 256
+/** Of the texts of a batch, in UTF-16 units. */
+const BATCH_SIZE = 1024 * 1024
 
 /** Opens a JSON text, or one of JSON lines, whose records are parsed one by one as they are read. */
 export function openJson(input: TextInput): Source {
@@ -14,11 +16,14 @@ export function openJson(input: TextInput): Source {
     columns: rows.columns,
     async *batches() {
       let batch: Row[] = []
+      let size = 0
       for await (const element of readElements(input)) {
         batch.push(rows.rowOf(element))
-        if (batch.length < BATCH_LENGTH) continue
+        size += element.text.length
+        if (batch.length < BATCH_LENGTH && size < BATCH_SIZE) continue
         yield batch
         batch = []
+        size = 0
       }
       if (batch.length > 0) yield batch
     },

@@ -128,11 +128,12 @@ async function enter(reader: JsonReader, path: string): Promise<number> {
   return depth
 }
 
-/** Walks to the value of the first member whose name begins a path. @returns its name */
+/** Walks to the value of the first member whose name is the path, or begins it and has members. @returns its name */
 async function enterMember(reader: JsonReader, path: string): Promise<string | undefined> {
   for (let isFirst = true; await hasNext(reader, '}', isFirst); isFirst = false) {
     const name = await readName(reader)
-    if (name !== '' && `${path}.`.startsWith(`${name}.`)) return name
+    if (name === path) return name
+    if (name !== '' && path.startsWith(`${name}.`) && (await reader.peek()) === '{') return name
     await reader.skip()
   }
   return undefined

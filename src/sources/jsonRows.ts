@@ -7,6 +7,9 @@ import type { Cell, Row } from './row.ts'
 /** The column of the name that a record has in an object of records. */
 const KEY_COLUMN = '@key'
 
+/** In one record: where members of many elements stand in few of them, filling up would take quadratic memory. */
+const MOST_EMPTY = 1_000_000
+
 /** A place in the records, with the places below it. */
 interface Place {
   readonly path: string
@@ -38,6 +41,8 @@ export class JsonRows {
   #cells: (Cell | undefined)[] = []
   /** Of the outermost array that is being read: the place of its element. */
   #element: number | undefined
+  /** How many texts the lists have for elements that lack a value. */
+  #empty = 0
 
   /** @param file as rows and errors name it */
   constructor(file: string) {
@@ -53,6 +58,7 @@ export class JsonRows {
   rowOf({ text, line, key }: JsonElement): Row {
     this.#line = line
     this.#members = 0
+    this.#empty = 0
     const cells: (Cell | undefined)[] = []
     this.#cells = cells
     const { depth, members } = measureJson(text)
@@ -106,10 +112,24 @@ export class JsonRows {
   #write(text: string, place: Place): void {
     if (place.position === -1) place.position = this.#positionOf(place.path)
     const cell = this.#cells[place.position]
-    if (place.isList)
-      this.#cells[place.position] = withElement((cell ?? []) as string[], this.#element!, text)
-    else if (cell === undefined) this.#cells[place.position] = text
+    if (place.isList) {
+      this.#cells[place.position] = this.#addElement((cell ?? []) as string[], this.#element!, text)
+    } else if (cell === undefined) this.#cells[place.position] = text
     else throw this.#error(`this record has two values at "${place.path}"; rename or remove one`)
+  }
+
+  /** Lists of one array stay in step: an element that lacks a value has an empty text, one that has several has lines. */
+  #addElement(list: string[], index: number, text: string): string[] {
+    this.#empty += index - Math.min(index, list.length)
+    if (this.#empty > MOST_EMPTY) {
+      throw this.#error(
+        'the elements of an array have too many empty members; do they differ in their names?',
+      )
+    }
+    while (list.length < index) list.push('')
+    if (list.length === index) list.push(text)
+    else list[index] += `\n${text}`
+    return list
   }
 
   #addMember(parent: Place, rawName: string): Place {
@@ -140,14 +160,6 @@ export class JsonRows {
   #error(message: string, cause?: unknown): SourceError {
     return new SourceError(message, { cause, location: { file: this.#file, line: this.#line } })
   }
-}
-
-/** Lists of one array stay in step: an element that lacks a value has an empty text, one that has several has lines. */
-function withElement(cell: string[], index: number, text: string): string[] {
-  while (cell.length < index) cell.push('')
-  if (cell.length === index) cell.push(text)
-  else cell[index] += `\n${text}`
-  return cell
 }
 
 function newPlace(path: string): Place {
