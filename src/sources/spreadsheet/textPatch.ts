@@ -30,6 +30,11 @@ export class TextPatch {
     this.leaveOutTo(offset)
   }
 
+  /** Copies all that is left of the original. */
+  copyRest(): void {
+    this.copyTo(this.#offset + this.#rest.length)
+  }
+
   /** Leaves out the original up to an offset. */
   leaveOutTo(offset: number): void {
     this.#rest = this.#rest.slice(offset - this.#offset)

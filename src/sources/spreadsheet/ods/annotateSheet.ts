@@ -144,6 +144,8 @@ export async function* annotateOdsSheet(
     if (rowStart === undefined) patch.copyTo(done)
     yield patch.take()
   }
+  patch.copyRest()
+  yield patch.take()
 }
 
 function* range(from: number, count: number): Generator<number> {

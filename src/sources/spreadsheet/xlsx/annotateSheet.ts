@@ -102,6 +102,8 @@ export async function* annotateXlsxSheet(
     if (!inTheWay) patch.copyTo(done)
     yield patch.take()
   }
+  patch.copyRest()
+  yield patch.take()
 }
 
 /** Children of a cell that are more than its style. */
