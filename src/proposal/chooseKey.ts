@@ -3,7 +3,7 @@ import { announcesPersons, fieldsNamedBy, identifierLikeness } from './dictionar
 import type { Why } from './draft.ts'
 import * as kinds from './kinds.ts'
 import { isNullMarker } from './nullMarkers.ts'
-import { type ColumnProfile, meanLength, shareOf } from './profile.ts'
+import { type ColumnProfile, distinctShare, filledShare, meanLength, shareOf } from './profile.ts'
 import * as reasons from './reasons.ts'
 import type { Sample } from './sample.ts'
 
@@ -54,18 +54,24 @@ function likenessOf(profile: ColumnProfile): number {
   const { column, countsRows } = profile
   const isMeasure = shareOf(profile, text => kinds.isDecimal(text) && /[.,]\d/.test(text)) > 0.5
   if (isMeasure || meanLength(profile) > 150) return 0
+  if (meanLength(profile) > 60 && !kinds.isWebAddress([...profile.values.keys()][0]!)) return 0.05
   const fields = fieldsNamedBy(column)
   const names = (field: string) => fields.find(one => one.field === field)?.score ?? 0
   let likeness = identifierLikeness(column) * 1.5
   if (/parent|postal|postcode|insee|commune|region|departement/.test(fields.map(({ field }) => field).join()))
     likeness = 0.2
   if (Math.max(names('siren'), names('siret'), names('rna')) > 0.5) likeness = 1.4
-  if (names('name') > 0.3) likeness = Math.max(likeness, 0.9 + names('name') / 10)
+  if (names('name') > 0.6) likeness = Math.max(likeness, 0.9 + names('name') / 10)
+  // Short marks in capitals, each once, are codes whatever their header.
+  const isCode =
+    distinctShare(profile) === 1 && shareOf(profile, text => /^[A-Z\d][A-Z\d._-]{1,9}$/.test(text)) > 0.98
+  if (isCode && meanLength(profile) > 1.5) likeness = Math.max(likeness, 1.3)
   if (names('address.street') > 0.5 || names('address.fullAddress') > 0.5) likeness = Math.max(likeness, 0.5)
   if (names('address.locality') > 0.5 || names('address.postcode') > 0.5) likeness = Math.max(likeness, 0.4)
   if (/description|openingHours|homepage/.test(fields[0]?.field ?? '')) likeness = Math.min(likeness, 0.15)
   if (likeness === 0) likeness = kinds.isWebAddress([...profile.values.keys()][0] ?? '') ? 0.1 : 0.12
-  return countsRows && identifierLikeness(column) < 2 ? Math.min(likeness, 0.05) : likeness
+  if (countsRows && identifierLikeness(column) < 2) return 0.05
+  return likeness * filledShare(profile)
 }
 
 function isPersonal(profile: ColumnProfile): boolean {

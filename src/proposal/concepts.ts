@@ -56,7 +56,10 @@ export function decideConcepts(
   if (share >= SHIPPED_SHARE) {
     return { decision: decide(reasons.inScheme(share, TITLES[name]), isWeak ? 0.8 : 0.95), share }
   }
-  const scheme = proposeScheme(profile.column, counts, takenSchemes, MOST_CONCEPTS)
+  const scheme = proposeScheme(profile.column, counts, takenSchemes, {
+    most: MOST_CONCEPTS,
+    mayBeNew: counts.size <= 10 && !isWeak,
+  })
   if (!scheme) return undefined
   const reason = reasons.ofOwnScheme(scheme.concepts.length, share)
   return { decision: decide(reason, isWeak ? 0.5 : 0.7), scheme, share }

@@ -4,11 +4,11 @@ import type { ColumnProfile } from './profile.ts'
 import * as reasons from './reasons.ts'
 
 /** More different values than these are not listed one by one. */
-const MOST_LISTED = 20
+const MOST_LISTED = 40
 /** Longer texts are no keys that anybody would read. */
-const LONGEST_LISTED = 80
+const LONGEST_LISTED = 1000
 /** Where a greater share of the values is refused, the column was not what it seemed. */
-const MOST_REFUSED = 0.1
+const MOST_REFUSED = 0.2
 
 /**
  * What to do with a column that has values for which whole records are left out: a few are listed as no answer, so
@@ -29,7 +29,10 @@ export function correctColumn(
   if (decision.to === 'field' || decision.to === 'own field') {
     const options = decision.to === 'field' ? decision.options : decision.own.options
     if (isFew && options.split === undefined) {
-      const values = { ...options.values, ...Object.fromEntries([...refused.keys()].map(text => [text, ''])) }
+      const values = {
+        ...options.values,
+        ...Object.fromEntries([...refused.keys()].map(text => [text.normalize('NFC'), ''])),
+      }
       const changed: ReadingOptions = { ...options, values }
       const why = withReason(decision.why, reasons.unreadableValues(times))
       return decision.to === 'field'

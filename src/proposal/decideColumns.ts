@@ -2,6 +2,7 @@ import { looksPersonal } from '../actor/personal.ts'
 import type { LocalizedText } from '../errors.ts'
 import { completeAddress } from './address.ts'
 import type { KeyChoice } from './chooseKey.ts'
+import { takeByTurns } from './complementary.ts'
 import { CONCEPT_FIELDS, type ConceptField, decideConcepts } from './concepts.ts'
 import {
   announcesPersons,
@@ -15,9 +16,9 @@ import { agreementOf } from './fieldTests.ts'
 import * as kinds from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
 import { decideLocation } from './location.ts'
-import { openingDays } from './openingDays.ts'
+import { dayNamedBy, openingDays } from './openingDays.ts'
 import { decideOwnField, takenNames } from './ownFields.ts'
-import { type ColumnProfile, distinctShare, meanLength, shareOf } from './profile.ts'
+import { type ColumnProfile, distinctShare, filledShare, meanLength, shareOf } from './profile.ts'
 import * as reasons from './reasons.ts'
 import { decideReference } from './references.ts'
 import type { Sample } from './sample.ts'
@@ -38,7 +39,7 @@ interface Candidate {
 }
 
 /** Fields that name other records: decided by the keys, not by the looks of the values. */
-const REFERENCES: readonly string[] = ['parent', 'memberOf', 'replacedBy']
+const REFERENCES: readonly string[] = ['parents', 'memberOf', 'replacedBy']
 /** What the dictionary names that is no field by itself. */
 const PARTS: readonly string[] = [
   'x',
@@ -71,7 +72,9 @@ export function decideColumns(
   const decisions = new Map<string, Decision>(location.decisions)
   const derivations: DerivationDraft[] = location.derivation ? [location.derivation] : []
   const codeLists = new Map<ConceptField, SchemeDraft>()
-  const holders = new Map<string, string>()
+  const holders = new Map<string, string>(
+    [...location.decisions].flatMap(([column, one]) => (one.to === 'field' ? [[one.field, column]] : [])),
+  )
   const open = () => sample.columns.filter(({ column }) => !decisions.has(column))
 
   for (const profile of open()) {
@@ -98,6 +101,10 @@ export function decideColumns(
   }
   derivations.push(...completeAddress(open(), decisions, holders, knowledge))
   if (!holders.has('openingHours')) derivations.push(...openingDays(open(), decisions))
+  for (const profile of open()) {
+    const further = decideFurther(profile, decisions, holders, sample, knowledge)
+    if (further) derivations.push(further)
+  }
   if (!holders.has('name')) nameByLooks(open(), decisions, holders)
   for (const profile of open()) {
     const { column } = profile
@@ -144,10 +151,17 @@ function rankCandidates(profiles: readonly ColumnProfile[], knowledge: Knowledge
     const distinctive = DISTINCTIVE.filter(field => !named.some(one => one.field === field))
     return [...named, ...distinctive.map(field => ({ field, score: 0 }))].flatMap(({ field, score }) => {
       if (PARTS.includes(field) || REFERENCES.includes(field)) return []
+      if (field === 'openingHours' && dayNamedBy(profile.column) !== undefined) return []
       const agreement = agreementOf(field, profile, knowledge)
       if (agreement && agreement.share < (score === 0 ? 0.95 : agreement.least)) return []
-      // A title or a label is a name only where nothing better is.
-      return [{ profile, field, headerScore: score, score: 0.7 * score + 0.3 * (agreement?.share ?? 0.7) }]
+      return [
+        {
+          profile,
+          field,
+          headerScore: score,
+          score: 0.7 * score + 0.3 * (agreement?.share ?? 0.7) + 0.01 * filledShare(profile),
+        },
+      ]
     })
   })
   return candidates.sort((a, b) => b.score - a.score || a.profile.position - b.profile.position)
@@ -200,6 +214,30 @@ function countPersonalIn(field: string, { values }: ColumnProfile) {
   let count = 0
   for (const [text, times] of values) if (looksPersonal(what, text)) count += times
   return { count, what } as const
+}
+
+/** A column whose field is taken: it may fill up where the other is empty, or hold another name. */
+function decideFurther(
+  profile: ColumnProfile,
+  decisions: Map<string, Decision>,
+  holders: ReadonlyMap<string, string>,
+  sample: Sample,
+  knowledge: Knowledge,
+): DerivationDraft | undefined {
+  for (const { field, score } of fieldsNamedBy(profile.column)) {
+    const column = holders.get(field)
+    const holder = sample.columns.find(one => one.column === column)
+    if (!holder || score < 0.6 || field in CONCEPT_FIELDS) continue
+    const agreement = agreementOf(field, profile, knowledge)
+    if (agreement && agreement.share < agreement.least) continue
+    const byTurns = takeByTurns(holder, profile, field, decisions, sample)
+    if (byTurns) return byTurns
+    if (field !== 'name' && field !== 'alternateNames') continue
+    const why = { confidence: 0.7, reason: reasons.alsoNamed(holder.column) }
+    decisions.set(profile.column, { to: 'field', field: 'alternateNames', options: {}, why })
+    return undefined
+  }
+  return undefined
 }
 
 /** Without a column called so, the name is in the one whose texts differ most. */

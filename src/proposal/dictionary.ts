@@ -15,10 +15,10 @@ const NAMES: Readonly<Record<string, string>> = {
     nom association|nom lieu|nom|name|organisation name|organization name|official name|nom usuel|intitule|lieu|
     structure|organisme|organisation|organization|association|etablissement|fs|user nom|nom officiel|nom complet|
     local authority name|authority name|local authority|council|company|company name|entreprise|acteur|logiciel|
-    nice name|la name|~1|~titre|~title|~label|~value`,
+    la name|names|~libelle 1|~titre|~title|~label`,
   acronym: 'sigle|acronyme|acronym|abbreviation|abreviation|short name|nom court',
   alternateNames: `autres noms|other names|alternate name|alternate names|alternative name|alt names|alias|aliases|
-    enseigne|nom commercial|nice name|name cy|nom usuel|2|autre nom|acronyms`,
+    enseigne|nom commercial|nice name|name cy|autre nom|acronyms|labels label`,
   description: `description|presentation|presentation detail|presentation resume|presentation structure|objet|
     descriptif|resume|about|objet social|presentation association`,
   legalForm: `forme juridique|statut juridique|nature juridique|legal form|legal status|type structure|
@@ -41,7 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
   complement: `complement adresse|complement|comp adresse|address 2|adresse 2|bp|adresse ligne 2|batiment`,
   houseNumber: 'no|no voie|numero voie|num voie|numero rue|no rue',
   'address.postcode': 'code postal|cp|postcode|postal code|zip|zip code|code post|codepostal|codpost',
-  'address.locality': `commune|ville|localite|city|town|nom commune|com|locality|commune nom|libelle commune|
+  'address.locality': `commune|ville|localite|city|town|geonames details name|nom commune|com|locality|commune nom|libelle commune|
     ville siege|commune siege`,
   'address.commune': `code commune|code insee|insee|insee com|code insee commune|com code|depcom|citycode|codgeo|
     code commune insee|insee commune|codeinsee|commune insee`,
@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<string, string>> = {
   y: 'y|coord y|coordonnee y|y l93|y lambert93|y lambert 93|northing|coordy|pos y|nord',
   point: `geolocalisation|coordonnees|geo point|geo point 2d|geopoint|geoloc|gps|coordinates|coordonnees gps|
     position|geom|geometry|coordonnees geographiques|geo|latlon|lat lon|latitude longitude`,
-  homepage: `site web|site internet|site|website|web|url|homepage|site inter|www|url site|adresse site|~lien|~uri|
+  homepage: `site web|site internet|site|website|web|url|homepage|site inter|www|url site|adresse site|links|~lien|~uri|
     lien site|page web|url site web|web site`,
   email: `mail|email|e mail|courriel|courriels|courriel public|adresse mail|adresse electronique|mail struc|
     email contact|contact email|adresse email|mail structure|mel|emails`,
@@ -67,11 +67,11 @@ const NAMES: Readonly<Record<string, string>> = {
   dissolved: 'dissolution date|date dissolution|date fermeture|date cessation|closed|~end date|~date fin',
   modified: `mise jour|maj|date maj|dat maj|derniere maj|date mise jour|derniere mise jour|last modified|modified|
     updated|updated at|last updated|date modification|derniere modification|date derniere maj|last update|
-    derniere maj ligne|date soumission|~date`,
+    derniere maj ligne|date soumission|last modified date|~date`,
   partners: 'partenaires|partners|partenaire|partenariats',
   funders: 'financeurs|financeur|funders|funding|financements',
   actions: 'bonnes pratiques|actions|projets|realisations',
-  parent: `parent id|parent|parent organization id|structure parente|organisme rattachement|tutelle|
+  parents: `parent id|parent|parent organization id|structure parente|organisme rattachement|tutelle|
     id parent|parent local authority|structure mere`,
   memberOf: 'membre|reseau|reseaux|member|member of|combined authority',
   replacedBy: 'replaced by|remplace par|successor|successeur',
@@ -116,9 +116,12 @@ export function fieldsNamedBy(column: string): HeaderMatch[] {
   const named = exact.get(phrase)
   if (named) return [...named].sort((a, b) => b.score - a.score)
   const padded = ` ${phrase} `
+  const ending = /(?:id|code|uri|url|type|number|numero|date|count|no)$/.exec(phrase)?.[0]
   const held = new Map<string, number>()
   for (const { phrase: name, field } of phrases) {
     if (!padded.includes(name)) continue
+    // The code or the type of a thing is not the thing.
+    if (ending !== undefined && !name.trim().endsWith(ending)) continue
     // A header of many words is less likely to mean one of them.
     const score = 0.7 * (name.length / padded.length)
     if (score > 0.25 && score > (held.get(field) ?? 0)) held.set(field, score)
@@ -128,7 +131,7 @@ export function fieldsNamedBy(column: string): HeaderMatch[] {
 
 /** The register that a header names. */
 export function registerNamedBy(column: string): string | undefined {
-  const phrase = headerPhrase(column)
+  const phrase = headerPhrase(column).replace(/ preferred$/, '')
   return Object.hasOwn(REGISTERS, phrase) ? REGISTERS[phrase] : undefined
 }
 
@@ -154,6 +157,6 @@ const IDENTIFIER =
 /** How much a header looks like that of an identifier: 2 by its very name, 1 among other words, else 0. */
 export function identifierLikeness(column: string): number {
   const phrase = headerPhrase(column)
-  if (/^(?:id|ident|identifiant|identifier|uid|uuid|key|cle|numero|id \w+|code)$/.test(phrase)) return 2
+  if (/^(?:id|ident|identifiant|identifier|uid|uuid|key|cle|numero|id(?: \w+)*|code)$/.test(phrase)) return 2
   return IDENTIFIER.test(phrase) ? 1 : 0
 }

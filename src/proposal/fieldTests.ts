@@ -42,10 +42,17 @@ function ofValues(test: (text: string) => boolean, least: number, fr: string, en
   })
 }
 
+function ofNumbers(most: number) {
+  return ofValues(text => Math.abs(kinds.numberOf(text)) <= most, 0.9, 'des degrés', 'degrees')
+}
+
 const isWord = (text: string) =>
   kinds.hasLetters(text) && !kinds.isEmail(text) && !/^https?:/i.test(text) && !kinds.isBoolean(text)
 
 const isText = ofValues(isWord, 0.8, 'des textes', 'texts')
+
+/** An address that has its postcode and commune in it. */
+const isFullAddress = (text: string) => /(?:^|[\s,-])\d{5}\s+\p{L}/u.test(text.slice(0, 500))
 
 const ofDates =
   (orYear: boolean): Test =>
@@ -101,13 +108,13 @@ const TESTS: Readonly<Record<string, Test>> = {
   telephone: ofValues(kinds.beginsWithTelephone, 0.7, 'des numéros de téléphone', 'telephone numbers'),
   'address.postcode': ofValues(kinds.isPostcode, 0.8, 'des codes postaux', 'French postcodes'),
   'address.locality': isText,
-  'address.street': ofValues(kinds.hasLetters, 0.7, 'des textes', 'texts'),
-  'address.fullAddress': ofValues(
-    text => /(?:^|[\s,-])\d{5}\s+\p{L}/u.test(text.slice(0, 500)),
-    0.5,
-    'des adresses complètes',
-    'complete addresses',
+  'address.street': ofValues(
+    text => kinds.hasLetters(text) && !isFullAddress(text),
+    0.55,
+    'des textes',
+    'texts',
   ),
+  'address.fullAddress': ofValues(isFullAddress, 0.45, 'des adresses complètes', 'complete addresses'),
   complement: ofValues(kinds.hasLetters, 0.6, 'des textes', 'texts'),
   houseNumber: ofValues(
     text => /^\d{1,5}\s?(?:[a-z]|bis|ter|quater)?\b/i.test(text),
@@ -141,6 +148,8 @@ const TESTS: Readonly<Record<string, Test>> = {
       remarks: separators.length > 0 ? [reasons.severalPerCell(separators)] : [],
     }
   },
+  'location.latitude': ofNumbers(90),
+  'location.longitude': ofNumbers(180),
   founded: ofDates(true),
   dissolved: ofDates(true),
   modified: ofDates(false),

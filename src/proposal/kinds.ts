@@ -73,6 +73,6 @@ export const isSelfExplaining = (text: string) => /^\{|^POINT/i.test(text)
 /** A text that has letters. */
 export const hasLetters = (text: string) => /\p{L}{2}/u.test(text)
 
-const PLACEHOLDER = /^(\d)\1{5,}$|^0+(?:[.,]0+)?$|^1234567/
+const PLACEHOLDER = /^(\d)\1{5,}$|^0+(?:[.,]0+)?$|^123456789\d*$/
 /** A number that stands for none: zeros, a digit repeated. */
 export const isPlaceholder = (text: string) => PLACEHOLDER.test(digitsOf(text))

@@ -9,6 +9,12 @@ const DAYS = [
   ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
 ]
 
+/** The day of the week that a header names. */
+export function dayNamedBy(column: string): string | undefined {
+  const words = headerPhrase(column).split(' ')
+  return DAYS.find(name => words.includes(name))
+}
+
 /** Opening hours that stand in a column per day, as one text that says the days. */
 export function openingDays(
   profiles: readonly ColumnProfile[],
@@ -16,7 +22,7 @@ export function openingDays(
 ): DerivationDraft[] {
   const labels = new Map<string, string>()
   for (const profile of profiles) {
-    const day = DAYS.find(name => headerPhrase(profile.column).split(' ').includes(name))
+    const day = dayNamedBy(profile.column)
     const hours = shareOf(profile, text => /\d/.test(text) && !kinds.isDecimal(text))
     if (day !== undefined && hours > 0.5 && ![...labels.values()].includes(day))
       labels.set(profile.column, day)

@@ -6,7 +6,7 @@ import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { readDates } from './dates.ts'
 import type { Decision, OwnFieldDraft, ReadingOptions } from './draft.ts'
 import { splitBy } from './fieldTests.ts'
-import { headerPhrase, isUnnamed } from './headerWords.ts'
+import { headerWords, isUnnamed } from './headerWords.ts'
 import * as kinds from './kinds.ts'
 import { type ColumnProfile, filledShare, shareOf } from './profile.ts'
 import * as reasons from './reasons.ts'
@@ -37,8 +37,8 @@ export function decideOwnField(
   const [only] = values.keys()
   if (values.size === 1 && kinds.isPlaceholder(only!)) return ignore(reasons.placeholders)
   if (shareOf(profile, kinds.isPlaceholder) > NEARLY_ALL) return ignore(reasons.placeholders)
-  const isFull = filledShare(profile) === 1
-  if (values.size === 1 && isFull && rows > 2) return ignore(reasons.constantColumn(shorten(only!)))
+  if (values.size === 1 && rows > 2 && !isPresence(profile) && profile.occurrences > 1)
+    return ignore(reasons.constantColumn(shorten(only!)))
   const { remarks, ...form } = formOf(profile, taken)
   const persons = countPersonal(profile)
   const all = persons > 0 ? [reasons.personalValues(persons, profile.occurrences, 'text')] : remarks
@@ -71,23 +71,25 @@ function formOf(profile: ColumnProfile, taken: TakenNames): Form {
   const { column, values, isList, mostPerCell } = profile
   const literal = (
     datatype: NonNullable<OwnFieldDraft['datatype']>,
-    remark: LocalizedText = reasons.noField,
+    remark: LocalizedText,
     options: ReadingOptions = {},
   ): Form => ({ datatype, multiple: isList && mostPerCell > 1, options, remarks: [remark] })
   const mostly = (test: (text: string) => boolean) => shareOf(profile, test) >= NEARLY_ALL
   const [only] = values.keys()
-  if (mostly(kinds.isBoolean)) return literal('boolean')
-  if (values.size === 1 && filledShare(profile) < 1 && !kinds.isDecimal(only!)) {
+  if (mostly(kinds.isBoolean)) return literal('boolean', reasons.yesOrNo)
+  if (isPresence(profile)) {
     return literal('boolean', reasons.presence, { values: { [only!]: 'oui' } })
   }
-  if (mostly(kinds.isInteger)) return literal('integer')
-  if (!isCode(profile) && mostly(text => Number.isFinite(kinds.numberOf(text)))) return literal('decimal')
+  if (mostly(kinds.isInteger)) return literal('integer', reasons.wholeNumbers)
+  if (!isCode(profile) && mostly(text => Number.isFinite(kinds.numberOf(text))))
+    return literal('decimal', reasons.numbers)
   const dates = readDates(profile)
   if (dates.share >= NEARLY_ALL) {
-    const remark = dates.ambiguous ? reasons.ambiguousDates : reasons.noField
+    const remark = dates.ambiguous ? reasons.ambiguousDates : reasons.dates
     return literal('date', remark, dates.order === undefined ? {} : { dates: dates.order })
   }
-  if (mostly(text => kinds.isWebAddress(text) && /^https?:/i.test(text))) return literal('anyURI')
+  if (mostly(text => kinds.isWebAddress(text) && /^https?:/i.test(text)))
+    return literal('anyURI', reasons.webAddresses)
   const pieces = takeApart(profile)
   const multiple = pieces.separators.length > 0 || (isList && mostPerCell > 1)
   const split = splitBy(pieces.separators)
@@ -102,8 +104,16 @@ function formOf(profile: ColumnProfile, taken: TakenNames): Form {
     datatype: 'string',
     multiple,
     options: { ...split, ...(isHtml ? { html: true } : {}) },
-    remarks: [reasons.noField, ...(isHtml ? [reasons.html] : []), ...lists],
+    remarks: [reasons.noField, reasons.freeText, ...(isHtml ? [reasons.html] : []), ...lists],
   }
+}
+
+/** A column for one option: its own words where it holds, nothing elsewhere. */
+function isPresence(profile: ColumnProfile): boolean {
+  const { column, values, occurrences, isList } = profile
+  const [only] = values.keys()
+  const isOne = values.size === 1 && occurrences > 1 && !isList && !column.includes('.')
+  return isOne && filledShare(profile) <= 0.95 && !kinds.isDecimal(only!)
 }
 
 /** Figures that are no quantities: `01`, `0033`. */
@@ -117,10 +127,7 @@ function labelOf(column: string): string {
 
 /** A name for a field, from the header: `Nombre d’adhérents` → `nombreAdherents`. */
 function fieldName(column: string, { fields }: TakenNames): string {
-  const words = headerPhrase(column)
-    .split(' ')
-    .map(word => word.replace(/[^a-z0-9]/g, ''))
-    .filter(word => word !== '')
+  const words = headerWords(column)
   const camel = words
     .map((word, index) => (index === 0 ? word : word[0]!.toUpperCase() + word.slice(1)))
     .join('')

@@ -81,6 +81,13 @@ export function personalValues(
 
 export const noField: LocalizedText = { fr: 'aucun champ ne convient', en: 'no field fits' }
 
+export const yesOrNo: LocalizedText = { fr: 'oui ou non', en: 'yes or no' }
+export const wholeNumbers: LocalizedText = { fr: 'nombres entiers', en: 'whole numbers' }
+export const numbers: LocalizedText = { fr: 'nombres', en: 'numbers' }
+export const dates: LocalizedText = { fr: 'dates', en: 'dates' }
+export const webAddresses: LocalizedText = { fr: 'adresses web', en: 'web addresses' }
+export const freeText: LocalizedText = { fr: 'texte libre', en: 'free text' }
+
 export function fewValues(count: number): LocalizedText {
   return {
     fr: `${count} ${count > 1 ? 'valeurs différentes, qui reviennent' : 'valeur, qui revient'}\u00a0: une liste, que l’on peut compter`,
@@ -134,6 +141,14 @@ export function belongsTo(field: string): LocalizedText {
   return { fr: `complète ${field}`, en: `completes ${field}` }
 }
 
+export function alsoNamed(column: string): LocalizedText {
+  return { fr: `autre nom, à côté de «\u00a0${column}\u00a0»`, en: `another name, beside "${column}"` }
+}
+
+export function fillsUp(column: string): LocalizedText {
+  return { fr: `remplie là où «\u00a0${column}\u00a0» ne l’est pas`, en: `filled where "${column}" is not` }
+}
+
 export function secondTo(column: string, field: string): LocalizedText {
   return {
     fr: `«\u00a0${column}\u00a0» est déjà pris pour ${field}`,
@@ -164,11 +179,6 @@ export function registerOf(register: string): LocalizedText {
 export const mostTelling: LocalizedText = {
   fr: 'aucune colonne ne s’appelle «\u00a0nom\u00a0»\u00a0: la plus parlante est prise',
   en: 'no column is called "name": the most telling one is taken',
-}
-
-export const longestList: LocalizedText = {
-  fr: 'territoires reconnus',
-  en: 'territories recognised',
 }
 
 export const wgs84: LocalizedText = { fr: 'degrés (WGS\u00a084)', en: 'degrees (WGS 84)' }

@@ -6,7 +6,7 @@ import { type ColumnProfile, shareOf } from './profile.ts'
 import * as reasons from './reasons.ts'
 import type { Sample } from './sample.ts'
 
-const FIELDS: readonly string[] = ['parent', 'memberOf', 'replacedBy']
+const FIELDS: readonly string[] = ['parents', 'memberOf', 'replacedBy']
 
 /** A sample may lack the rows that its values name. */
 const LEAST_SHARE = 0.3

@@ -5,6 +5,8 @@ import type { SchemeDraft } from './draft.ts'
 export const MOST_CONCEPTS = 30
 
 const LONGEST_LABEL = 120
+/** Longer texts among the values of a code list are accidents, which the check reports, where they are so rare. */
+const MOST_LEFT_OUT = 0.05
 
 /**
  * A code list of the values of a column, where they are few, short, and recur; `undefined` where they are not. Values
@@ -12,26 +14,32 @@ const LONGEST_LABEL = 120
  *
  * @param counts how often each value occurs
  * @param taken names of other schemes
+ * @param options `most`: concepts that the list may have; `mayBeNew`: whether values need not recur
  */
 export function proposeScheme(
   title: string,
   counts: ReadonlyMap<string, number>,
   taken: Set<string>,
-  most: number = MOST_CONCEPTS,
+  { most = MOST_CONCEPTS, mayBeNew = false }: { readonly most?: number; readonly mayBeNew?: boolean } = {},
 ): SchemeDraft | undefined {
   const spellings = new Map<string, { text: string; times: number }[]>()
-  let occurrences = 0
+  let [occurrences, leftOut] = [0, 0]
   for (const [text, times] of counts) {
     const label = normaliseLabel(text)
     // What has neither letter nor digit could never be found again.
-    if (label === '' || text.length > LONGEST_LABEL) return undefined
+    if (label === '') return undefined
+    occurrences += times
+    if (text.length > LONGEST_LABEL) {
+      leftOut += times
+      continue
+    }
     const held = spellings.get(label)
     if (held) held.push({ text, times })
     else spellings.set(label, [{ text, times }])
     if (spellings.size > most) return undefined
-    occurrences += times
   }
-  if (spellings.size === 0 || occurrences < 2 * spellings.size) return undefined
+  if (spellings.size === 0 || leftOut > MOST_LEFT_OUT * occurrences) return undefined
+  if (!mayBeNew && occurrences < 2 * spellings.size) return undefined
   const labels = new Set(spellings.keys())
   const notations = new Set<string>()
   const concepts = [...spellings].map(([label, texts]) => {

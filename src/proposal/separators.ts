@@ -11,6 +11,8 @@ export interface Pieces {
 }
 
 const CANDIDATES = ['|', ';', '\n', ' / ', ',', ' - '] as const
+/** Separators that hardly stand in a text for anything else. */
+const STRONG: readonly string[] = ['|', ';', '\n']
 
 /** Of all cells, at least this share holds a separator; a rarer one is taken for part of a text. */
 const LEAST_SHARE = 0.04
@@ -43,8 +45,12 @@ function split({ separators, counts, occurrences }: Pieces, separator: string): 
       total += times
     }
   }
-  if (holding < Math.max(2, LEAST_SHARE * occurrences) || split.size >= counts.size) return undefined
+  // Where cells are lists already, a further separator may be rare.
+  const least = separators.length > 0 ? 1 : Math.max(2, LEAST_SHARE * occurrences)
+  if (holding < least) return undefined
+  const isStrong = STRONG.includes(separator)
+  if (isStrong ? split.size > counts.size : split.size >= counts.size) return undefined
   // Pieces that hardly recur are the sentences of texts, or the parts of addresses.
-  if (total / split.size < 2) return undefined
+  if (total / split.size < (isStrong ? 1.5 : 2)) return undefined
   return { separators: [...separators, separator], counts: split, occurrences: total }
 }
