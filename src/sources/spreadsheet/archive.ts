@@ -113,7 +113,11 @@ export async function replaceEntry(
   content: AsyncIterable<string>,
 ): Promise<Uint8Array> {
   const { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } = await import('@zip.js/zip.js')
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, extendedTimestamp: false })
+  const writer = new ZipWriter(new Uint8ArrayWriter(), {
+    useWebWorkers: false,
+    extendedTimestamp: false,
+    dataDescriptor: false,
+  })
   for (const entry of entries) {
     const { filename, rawLastModDate } = entry
     if (entry === find(name)) {
