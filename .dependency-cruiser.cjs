@@ -1,7 +1,15 @@
 /** The walls of the house: a stage imports only from stages to its left, and from what is under its feet. */
 const floors = ['errors.ts', 'effects.ts', 'vocabulary/', 'actor/', 'validation/']
 const stages = ['sources/', 'crosswalk/', 'graph/', 'query/', 'statistics/', 'release/', 'site/', 'server/']
-const heads = ['configuration/', 'directory/', 'directory.ts', 'querySource.ts', 'index.ts', 'cli/']
+const heads = [
+  'configuration/',
+  'directory/',
+  'proposal/',
+  'directory.ts',
+  'querySource.ts',
+  'index.ts',
+  'cli/',
+]
 const heavy = [
   '@comunica',
   'rdflib',

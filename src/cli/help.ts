@@ -5,6 +5,7 @@ export class UsageError extends Error {}
 export const HELP = {
   general: `annuaire — publish a directory of organisations as linked open data
 
+  annuaire init    FILE          look at a file of records and write an annuaire.yaml that works at once
   annuaire check   [DIRECTORY]   read the sources and say what is wrong, cell by cell
   annuaire duplicates [DIRECTORY]   write the file in which to decide on records that may be one actor
   annuaire publish [DIRECTORY]   write a release: dumps, vocabulary, statistics, catalogue, report
@@ -15,6 +16,19 @@ DIRECTORY is a folder with an annuaire.yaml, or such a file. Default: this folde
 annuaire COMMAND --help says more.
 
 Exit codes: 0 conforms, 1 does not, 2 usage or environment.
+`,
+  init: `annuaire init FILE [--out annuaire.yaml] [--force] [--language fr|en] [--date YYYY-MM-DD]
+
+Looks at a file of records (CSV, TSV, JSON, JSON lines, XLSX, ODS, also gzipped) and writes the configuration that
+publishes it: which column is which field, the key, the code lists, a few statistics. What is guessed says so in a
+comment, with its reason; columns that look personal are left out. Read it over, then check and publish.
+
+  --out FILE        where to write (default: annuaire.yaml in this folder)
+  --force           replace the file where it exists
+  --language fr|en  language of the records and of the comments (default: that of the file)
+  --date DAY        date of the release (default: the latest update of a record)
+
+Exit codes: 0 written, 2 usage or environment.
 `,
   check: `annuaire check [DIRECTORY] [--format text|json] [--out DIR]
 

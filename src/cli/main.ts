@@ -7,6 +7,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   duplicates: async () => (await import('./duplicates.ts')).duplicates,
+  init: async () => (await import('./init.ts')).init,
   publish: async () => (await import('./publish.ts')).publish,
   query: async () => (await import('./query.ts')).query,
   stats: async () => (await import('./stats.ts')).stats,

@@ -157,7 +157,11 @@ describe('positions', () => {
 describe('lists', () => {
   test('in the shipped list are mapped as they are', () => {
     const { decisions, codeLists } = decide({
-      Publics: ['grand public | entreprises et professionnels', 'grand public'],
+      Publics: [
+        'grand public | entreprises et professionnels',
+        'grand public',
+        'entreprises et professionnels | grand public',
+      ],
     })
     expect(decisions.get('Publics')).toMatchObject({ to: 'field', field: 'audiences' })
     expect(codeLists.size).toBe(0)
