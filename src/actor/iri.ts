@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -15,7 +15,7 @@ export function actorIri(base: string, source: string, key: string): string {
 /** 16 base32 characters that stand for these texts, in this order. */
 export function opaqueName(...parts: readonly string[]): string {
   // JSON tells ('a', 'bc') from ('ab', 'c').
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest()
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer')
   let name = ''
   for (let bit = 0; bit < 80; bit += 5) {
     const pair = (digest[bit >> 3]! << 8) | digest[(bit >> 3) + 1]!

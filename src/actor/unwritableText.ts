@@ -1,20 +1,30 @@
 /** Halves of surrogate pairs, and what is not Char in XML 1.0 (§2.2, production 2): RDF/XML cannot hold it. */
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
-/**
- * Finds the texts of a record that not all formats of a release can hold. One such text would stop a whole dump.
- *
- * @returns for each its path, and the first such character as `U+0001`
- */
-export function* findUnwritable(node: unknown, path = ''): Generator<{ path: string; value: string }> {
+/** A text that not all formats of a release can hold, by its path; `value` is the first such character, as `U+0001`. */
+export interface UnwritableText {
+  readonly path: string
+  readonly value: string
+}
+
+/** Finds the texts of a record that not all formats of a release can hold. One such text would stop a whole dump. */
+export function findUnwritable(record: unknown): UnwritableText[] {
+  const found: UnwritableText[] = []
+  search(record, '', found)
+  return found
+}
+
+function search(node: unknown, path: string, found: UnwritableText[]): void {
   if (typeof node === 'string') {
-    const found = UNWRITABLE.exec(node)?.[0].codePointAt(0)
-    if (found !== undefined) yield { path, value: `U+${found.toString(16).toUpperCase().padStart(4, '0')}` }
+    const [character] = UNWRITABLE.exec(node) ?? []
+    if (character === undefined) return
+    const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+    found.push({ path, value: `U+${code}` })
   } else if (Array.isArray(node)) {
-    for (const member of node) yield* findUnwritable(member, path)
+    for (const member of node) search(member, path, found)
   } else if (node !== null && typeof node === 'object') {
-    for (const [name, member] of Object.entries(node)) {
-      yield* findUnwritable(member, path === '' ? name : `${path}.${name}`)
+    for (const name in node) {
+      search((node as Record<string, unknown>)[name], path === '' ? name : `${path}.${name}`, found)
     }
   }
 }

@@ -18,21 +18,27 @@ const STATUSES = [
   'empty',
   'unmapped',
 ] as const satisfies CellStatus[]
-const CODES = new Map<CellStatus, number>(STATUSES.map((status, code) => [status, code]))
-const [MAPPED, REPAIRED, REJECTED, , EMPTY] = STATUSES.map((_, code) => code) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-]
+const CODES = {
+  mapped: 0,
+  repaired: 1,
+  rejected: 2,
+  ignored: 3,
+  empty: 4,
+  unmapped: 5,
+} as const satisfies Record<CellStatus, number>
+const { mapped: MAPPED, repaired: REPAIRED, rejected: REJECTED, empty: EMPTY } = CODES
 
 /** Fates of the cells of a row, a byte each. */
 export type RowFates = Uint8Array
 
 /** The fates of a row’s cells in little room. A cell that the row lacks is an empty one. */
 export function packFates(cells: readonly (CellStatus | undefined)[]): RowFates {
-  return Uint8Array.from(cells, status => (status === undefined ? EMPTY : CODES.get(status)!))
+  const fates = new Uint8Array(cells.length)
+  for (let position = 0; position < cells.length; position += 1) {
+    const status = cells[position]
+    fates[position] = status === undefined ? EMPTY : CODES[status]
+  }
+  return fates
 }
 
 /** Counts the cells of a source by column and fate. */
@@ -84,7 +90,7 @@ export class CellCounter {
       const counts = this.#countsOf(position)
       const counted = counts.reduce((sum, count) => sum + count, 0)
       const reason = crosswalk.ignore.get(column)
-      const byStatus = Object.fromEntries(STATUSES.map((status, code) => [status, counts[code]!]))
+      const byStatus = Object.fromEntries(STATUSES.map(status => [status, counts[CODES[status]]!]))
       return {
         column,
         ...(byStatus as Record<CellStatus, number>),

@@ -13,8 +13,9 @@ const COMMUNE = findField('address.commune', [])!
  */
 export function completeAddress(record: MappedRecord, { communeFinder, definition }: Crosswalk): void {
   const { builder } = record
-  if (builder.get('address', 'commune') !== undefined) return
+  const known = builder.get('address', 'commune')
   const [named] = record.communeNames
+  if (typeof known === 'string' && (named || !definition.findCommune)) return
   const locality = builder.get('address', 'locality')
   const name = named?.name ?? (typeof locality === 'string' ? locality : undefined)
   if (name === undefined) return
@@ -23,11 +24,19 @@ export function completeAddress(record: MappedRecord, { communeFinder, definitio
   const place = named
     ? { column: named.column, line: record.row.line }
     : (builder.originOf('address.locality') ?? { column: undefined, line: record.row.line })
+  const code = typeof known === 'string' ? parseTerritoryIri(known)?.code : undefined
   const found = communeFinder.find({
     name,
+    ...(code === undefined ? {} : { code }),
     ...(typeof postcode === 'string' ? { postcode } : {}),
     ...(department === undefined ? {} : { department }),
   })
+  if (code !== undefined) {
+    // It has its code: all that is asked is whether name and postcode are those of the same commune.
+    if ('problem' in found && found.problem === 'contradiction')
+      report('contradiction-commune', 'warning', found.candidates)
+    return
+  }
   if ('commune' in found) {
     builder.put(COMMUNE, territoryIri('commune', found.commune.code), place)
     const raw = typeof postcode === 'string' ? `${postcode} ${name}` : name

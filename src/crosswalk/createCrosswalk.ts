@@ -60,6 +60,7 @@ export interface Crosswalk {
  */
 export function createCrosswalk(definition: SourceCrosswalk, context: CrosswalkContext): Crosswalk {
   const nullMarkers = new Set(definition.nullMarkers.map(marker => marker.toLowerCase()))
+  const longestMarker = Math.max(0, ...[...nullMarkers].map(({ length }) => length))
   const matchers = new Map<ConceptScheme, Matcher>()
   const normalise = remember(normaliseLabel)
   const compile = (options: ColumnTarget, prefix = ''): CompiledTarget => {
@@ -100,9 +101,14 @@ export function createCrosswalk(definition: SourceCrosswalk, context: CrosswalkC
         ]),
       ),
     })),
-    territories: createTerritoryFinder(context.communes, context.departments, context.regionSchemes),
+    territories: createTerritoryFinder(
+      context.communes,
+      context.departments,
+      context.regionSchemes,
+      context.collectivities,
+    ),
     communeFinder: createCommuneFinder(context.communes),
-    isNull: text => text === '' || nullMarkers.has(text.toLowerCase()),
+    isNull: text => text === '' || (text.length <= longestMarker && nullMarkers.has(text.toLowerCase())),
     normalise,
   }
 }

@@ -151,17 +151,17 @@ export interface Repair {
 /** What became of a cell. */
 export type CellStatus = 'mapped' | 'repaired' | 'rejected' | 'ignored' | 'empty' | 'unmapped'
 
-/** Of several fates of a cell, the one that people have to know of first. */
-export const WORST_FIRST: readonly CellStatus[] = [
-  'rejected',
-  'repaired',
-  'mapped',
-  'ignored',
-  'unmapped',
-  'empty',
-]
+/** Of several fates of a cell, the one that people have to know of first has the lowest rank. */
+const RANKS = {
+  rejected: 0,
+  repaired: 1,
+  mapped: 2,
+  ignored: 3,
+  unmapped: 4,
+  empty: 5,
+} as const satisfies Record<CellStatus, number>
 
 /** The worse of two fates; `undefined` is none. */
 export function worse(a: CellStatus | undefined, b: CellStatus): CellStatus {
-  return a !== undefined && WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b
+  return a !== undefined && RANKS[a] <= RANKS[b] ? a : b
 }

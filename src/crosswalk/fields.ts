@@ -23,6 +23,8 @@ export type ValueKind =
 export interface Field {
   /** Path in the record, e.g. `['address', 'commune']`. */
   readonly path: readonly string[]
+  /** The same in one text, `address.commune`. */
+  readonly pathText: string
   readonly kind: ValueKind
   readonly multiple: boolean
   /** False: the values are read by nobody. */
@@ -92,7 +94,7 @@ function ofPart(part: string, name: string, kind: ValueKind): [string, Field] {
 }
 
 function entry(name: string, kind: ValueKind, multiple = false): [string, Field] {
-  return [name, { path: name.split('.'), kind, multiple, public: true }]
+  return [name, { path: name.split('.'), pathText: name, kind, multiple, public: true }]
 }
 
 const DATATYPE_KINDS: Readonly<Record<FieldDatatype, ValueKind>> = {
@@ -120,5 +122,11 @@ export function findField(name: string, ownFields: readonly OwnField[]): Field |
   const own = ownFields.find(field => field.name === name)
   if (!own) return BUILT_IN.get(name) ?? OF_PARTS.get(name)
   const kind = own.datatype ? DATATYPE_KINDS[own.datatype] : 'concept'
-  return { path: ['fields', name], kind, multiple: own.multiple, public: own.public }
+  return {
+    path: ['fields', name],
+    pathText: `fields.${name}`,
+    kind,
+    multiple: own.multiple,
+    public: own.public,
+  }
 }

@@ -62,8 +62,9 @@ export function readValue(
     const key = raw.trim()
     record.references.push({ field: name, iri: String(value), key, source: record.place(column) })
   }
+  if (outcome.rules.length === 0) return 'mapped'
   record.repaired(outcome.rules, raw, textOf(value), column)
-  return outcome.rules.length > 0 ? 'repaired' : 'mapped'
+  return 'repaired'
 }
 
 /** What a public field holds of persons should not be there; whether it is so, people have to say. */

@@ -13,14 +13,15 @@ export interface Origin {
 /** Gathers the values of a record, and remembers where each was read. */
 export class RecordBuilder {
   readonly #tree: Tree = {}
-  readonly #origins: { readonly field: string; readonly origin: Origin }[] = []
+  /** Field, column and line of each value, one after the other: most are never asked for. */
+  readonly #origins: (string | number | undefined)[] = []
 
   /**
    * Puts a value into a field. A value that a set holds already is not put twice.
    *
    * @returns the value that the field keeps instead, where it holds one and has another
    */
-  put(field: Field, value: Value, origin: Origin): Value | undefined {
+  put(field: Field, value: Value, { column, line }: Origin): Value | undefined {
     const { path } = field
     const name = path.at(-1)!
     let node = this.#tree
@@ -37,7 +38,7 @@ export class RecordBuilder {
     } else {
       node[name] = value
     }
-    this.#origins.push({ field: path.join('.'), origin })
+    this.#origins.push(field.pathText, column, line)
     return undefined
   }
 
@@ -56,9 +57,16 @@ export class RecordBuilder {
 
   /** Where a field, or one within it or around it, was read. */
   originOf(path: string): Origin | undefined {
-    return this.#origins.find(
-      ({ field }) => field === path || path.startsWith(`${field}.`) || field.startsWith(`${path}.`),
-    )?.origin
+    for (let index = 0; index < this.#origins.length; index += 3) {
+      const field = this.#origins[index] as string
+      if (field === path || path.startsWith(`${field}.`) || field.startsWith(`${path}.`)) {
+        return {
+          column: this.#origins[index + 1] as string | undefined,
+          line: this.#origins[index + 2] as number,
+        }
+      }
+    }
+    return undefined
   }
 
   get isEmpty(): boolean {
