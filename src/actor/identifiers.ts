@@ -8,11 +8,12 @@ const LA_POSTE = '356000000'
 
 /**
  * Checks a SIREN, the number of a legal unit: nine digits, the last of which is a Luhn check digit (Insee, Sirene,
- * variable `siren`). A digit repeated nine times is a placeholder, though 000000000 passes Luhn.
+ * variable `siren`). A digit repeated nine times and the digits counted up or down are placeholders, though 000000000
+ * passes Luhn.
  */
 export function checkSiren(value: string): IdentifierCheck {
   if (!/^\d{9}$/.test(value)) return { valid: false, reason: 'format' }
-  if (isRepeated(value)) return { valid: false, reason: 'placeholder' }
+  if (isPlaceholder(value)) return { valid: false, reason: 'placeholder' }
   return hasLuhnDigit(value) ? { valid: true } : { valid: false, reason: 'check-digit' }
 }
 
@@ -24,7 +25,7 @@ export function checkSiren(value: string): IdentifierCheck {
 export function checkSiret(value: string): IdentifierCheck {
   if (!/^\d{14}$/.test(value)) return { valid: false, reason: 'format' }
   const siren = value.slice(0, 9)
-  if (isRepeated(siren)) return { valid: false, reason: 'placeholder' }
+  if (isPlaceholder(siren)) return { valid: false, reason: 'placeholder' }
   const checked = hasLuhnDigit(value) || (siren === LA_POSTE && sum(value) % 5 === 0)
   // The SIREN within it has a check digit of its own, which catches what the last digit cannot.
   return checked && hasLuhnDigit(siren) ? { valid: true } : { valid: false, reason: 'check-digit' }
@@ -39,6 +40,20 @@ export function checkSiret(value: string): IdentifierCheck {
 export function checkRna(value: string): IdentifierCheck {
   if (!/^W\d[\dA-Z]\d{7}$/.test(value)) return { valid: false, reason: 'format' }
   return isRepeated(value.slice(1)) ? { valid: false, reason: 'placeholder' } : { valid: true }
+}
+
+/**
+ * The SIREN in a French VAT number (`FR`, two digits, SIREN), whose key is (12 + 3 × (SIREN mod 97)) mod 97 (Code
+ * général des impôts, article 286 ter; Commission européenne, VIES). `undefined` where the form or the key is another.
+ */
+export function sirenOfVatNumber(value: string): string | undefined {
+  const [, key, siren] = /^FR(\d{2})(\d{9})$/.exec(value) ?? []
+  if (siren === undefined || !checkSiren(siren).valid) return undefined
+  return Number(key) === (12 + 3 * (Number(siren) % 97)) % 97 ? siren : undefined
+}
+
+function isPlaceholder(siren: string): boolean {
+  return isRepeated(siren) || ['123456789', '012345678', '987654321', '876543210'].includes(siren)
 }
 
 function isRepeated(digits: string): boolean {

@@ -5,6 +5,7 @@ import type { Severity } from '../validation/report.ts'
 import { conceptLabel } from '../vocabulary/concept.ts'
 import { type Conversion, convert } from './convert.ts'
 import type { CompiledTarget, Crosswalk } from './createCrosswalk.ts'
+import type { ValueKind } from './fields.ts'
 import { looksLikeHtml } from './htmlToText.ts'
 import * as messages from './messages.ts'
 import { findEncodingDamage } from './mojibake.ts'
@@ -100,10 +101,14 @@ function readAnew(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Ou
           : { dateOrder: options.dates }),
     }),
     text,
+    field.kind,
     rules,
     findings,
   )
 }
+
+/** A record with a broken identifier may be another’s; one without its e-mail address or a date is still itself. */
+const IDENTIFIERS: readonly ValueKind[] = ['siren', 'siret', 'rna']
 
 /** Texts without any character beyond Latin-1 letters are composed already. */
 function compose(text: string): string {
@@ -114,6 +119,7 @@ function compose(text: string): string {
 function fromConversion(
   conversion: Conversion,
   text: string,
+  kind: ValueKind,
   rules: RepairRule[],
   findings: readonly Finding[],
 ): Outcome {
@@ -121,7 +127,7 @@ function fromConversion(
     const { expected, problem } = conversion
     return {
       problem: {
-        severity: 'violation',
+        severity: IDENTIFIERS.includes(kind) ? 'violation' : 'warning',
         code: problem?.code ?? 'unreadable-value',
         message: problem?.message ?? messages.unreadable(excerpt(text), expected),
       },

@@ -43,7 +43,7 @@ describe('numbers', () => {
     expect(convert(text, 'integer')).toEqual({ value: 29204, repairs: ['strip-separators'] })
   })
 
-  test.each(['1,234.5', '1e5', 'douze', '1,2,3', '1 2', '--1', '12,'])('%s is none', text => {
+  test.each(['1e5', 'douze', '1,2,3', '1 2', '--1', '12,'])('%s is none', text => {
     expect(convert(text, 'decimal')).toHaveProperty('expected')
   })
 
