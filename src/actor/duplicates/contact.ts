@@ -1,6 +1,8 @@
 /** An e-mail address as it is compared. */
 export function normaliseEmail(text: string): string | undefined {
   const address = text.trim().toLowerCase()
+  // RFC 5321, §4.5.3.1: 64 and 255 characters.
+  if (address.length > 320) return undefined
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? address : undefined
 }
 
@@ -18,6 +20,7 @@ export function normalisePhone(text: string): string | undefined {
  * query is kept where there is no path: it then names the page.
  */
 export function normaliseSite(text: string): string | undefined {
+  if (text.length > 2_000) return undefined
   const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`
   if (!URL.canParse(address)) return undefined
   const { hostname, pathname, search } = new URL(address)

@@ -27,7 +27,7 @@ export interface Corpus {
   readonly profiles: readonly Profile[]
   /** Number of records that have this value. */
   countOf(kind: Shared | 'name' | 'place' | 'address', value: string): number
-  /** What a value that so many records have tells of two that have it, in bits. */
+  /** What a word or value tells of the records that have it, where so many have it, in bits. */
   informationOf(count: number): number
 }
 
@@ -35,7 +35,7 @@ export interface Corpus {
  * Directories are small samples: a word that two of three records have is not yet a frequent one. So many records
  * are imagined beside those that there are, without the word.
  */
-const IMAGINED = 100
+const IMAGINED = 200
 
 /** Prepares actors for being compared with each other. */
 export function buildCorpus(actors: readonly Actor[]): Corpus {

@@ -95,7 +95,7 @@ export function* nameEvidence(a: Profile, b: Profile, corpus: Corpus): Generator
   const usual = pair[0] === a.names[0] && pair[1] === b.names[0]
   if (best.similarity === 1) {
     // A name that is that of its place tells no more than the place does.
-    const bits = Math.min(corpus.informationOf(corpus.countOf('name', pair[0].compact)), best.information)
+    const bits = Math.min(corpus.informationOf(corpus.countOf('name', pair[0].compact) - 1), best.information)
     const weight = Math.min(MOST_NAME, Math.max(LEAST_NAME, bits))
     yield { code: usual ? 'same-name' : 'other-name', values, weight }
   } else if (best.similarity >= SIMILAR) {
@@ -136,9 +136,8 @@ function* places(a: Profile, b: Profile, corpus: Corpus): Generator<Evidence> {
     const beside = commune === 'neighbouring' || (metres !== undefined && metres <= NEIGHBOURHOOD)
     if (!atOneDoor) yield { code: 'different-place', values, weight: beside ? -1 : -5 }
   } else if (commune === 'same') {
-    const bits = corpus.informationOf(
-      Math.max(...[one, other].map(({ key }) => corpus.countOf('place', key!))),
-    )
+    const others = Math.max(...[one, other].map(({ key }) => corpus.countOf('place', key!))) - 1
+    const bits = corpus.informationOf(others)
     yield { code: 'same-place', values, weight: Math.min(4, Math.max(0.5, bits)) }
     const lines = [one.lineValue ?? '', other.lineValue ?? ''] as const
     const address = compareLines(one.line, other.line)

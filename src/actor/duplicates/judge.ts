@@ -51,9 +51,12 @@ const OWN = 3
 
 /**
  * Judges two records. The weights of the evidence and the prior are summed, and the sum of bits is the score's
- * log-odds. Whatever the sum, a pair is no more than uncertain where the names do not agree, where nothing but the
- * names does, where the names have words of their own, where an identifier differs, or where the places do and no identifier of the establishment or
- * association agrees.
+ * log-odds. Whatever the sum, a pair is no more than uncertain where
+ *
+ * - the names do not agree, nothing else does, or the names have words of their own;
+ * - an identifier differs;
+ * - the communes differ, and neither SIRET nor RNA number agrees;
+ * - the addresses in the commune differ, and nothing that is an actor's own agrees.
  */
 export function judge(a: Profile, b: Profile, corpus: Corpus): Judgement {
   return weigh(a, b, [...gatherEvidence(a, b, corpus), ...nameEvidence(a, b, corpus)])
@@ -78,17 +81,11 @@ function weigh(a: Profile, b: Profile, found: readonly Evidence[]): Judgement {
     : found
   const reached = found.some(({ code, weight }) => REACHED.has(code) && weight >= OWN)
   const certain =
-    (named || has(RNA)) &&
-    !alone &&
-    !has(AGAINST) &&
-    (!has(ELSEWHERE) || has(DECISIVE)) &&
-    (!has(MOVED) || reached)
+    named && !alone && !has(AGAINST) && (!has(ELSEWHERE) || has(DECISIVE)) && (!has(MOVED) || reached)
   const likely = 1 / (1 + 2 ** -(PRIOR + sumOf(found)))
   const score = certain ? likely : Math.min(likely, MOST_UNCERTAIN)
   return { verdict: verdictOf(score), score, evidence }
 }
-
-const RNA: ReadonlySet<ReasonCode> = new Set(['same-rna'])
 
 function sumOf(evidence: readonly Evidence[]): number {
   let bits = 0

@@ -1,4 +1,4 @@
-import { isMistypedToken, type Token } from './tokens.ts'
+import { isMistyped, isMistypedToken, type Token } from './tokens.ts'
 
 /** A name as it is compared. */
 export interface Name {
@@ -78,7 +78,7 @@ function leaveMistyped(
 ): readonly [readonly Token[], readonly Token[]] {
   if (onlyA.length === 0 || onlyB.length === 0) return [onlyA, onlyB]
   // “Micro-informatique” and “Microinformatique”.
-  if (lengthOf(onlyA) === lengthOf(onlyB) && join(onlyA) === join(onlyB)) return [[], []]
+  if (isSameJoined(onlyA, onlyB)) return [[], []]
   const left = new Set(onlyB)
   const restA = onlyA.filter(token => {
     if (token.numbered) return true
@@ -90,12 +90,12 @@ function leaveMistyped(
   return [restA, [...left]]
 }
 
-function lengthOf(tokens: readonly Token[]): number {
-  return sum(tokens, ({ text }) => text.length)
-}
-
-function join(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('')
+function isSameJoined(a: readonly Token[], b: readonly Token[]): boolean {
+  const length = (tokens: readonly Token[]) => sum(tokens, ({ text }) => text.length)
+  if (a.length + b.length < 3 || Math.abs(length(a) - length(b)) > 2) return false
+  const join = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('')
+  const numbered = a.some(token => token.numbered) || b.some(token => token.numbered)
+  return join(a) === join(b) || (!numbered && isMistyped(join(a), join(b)))
 }
 
 function sum(tokens: readonly Token[], weigh: (token: Token) => number): number {

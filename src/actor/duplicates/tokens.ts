@@ -57,6 +57,8 @@ export function wordsOf(text: string): string[] {
 
 const LONGEST = 500
 const MOST_WORDS = 24
+/** The time that two words take grows with the product of their lengths. */
+const LONGEST_MISTYPED = 64
 
 /** {@link wordsOf}, with the abbreviations of addresses spelt out. */
 export function addressWordsOf(text: string): string[] {
@@ -82,6 +84,7 @@ export function isMistypedToken(a: Token, b: Token): boolean {
 export function isMistyped(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length)
   const most = length >= 8 ? 2 : length >= 4 ? 1 : 0
+  if (length > LONGEST_MISTYPED) return false
   return most > 0 && Math.abs(a.length - b.length) <= most && editDistance(a, b) <= most
 }
 
