@@ -7,8 +7,6 @@ export interface ValueProblem {
   /** Stable name, e.g. `siret-rounded`. */
   readonly code: string
   readonly message: LocalizedText
-  /** A warning leaves out the value only. Default: `violation`. */
-  readonly severity?: 'violation' | 'warning'
 }
 
 /** The value that a text stands for, and the repairs that it took; or what it should have been. */

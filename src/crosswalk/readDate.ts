@@ -24,8 +24,10 @@ const LONGEST = 60
  * which is written, whatever the zone. As a `dateOrYear` a year will do.
  */
 export function readDate(text: string, kind: DateKind, options: ConversionOptions): Conversion {
-  const plain = text.length === 10 ? isoDay(text) : undefined
-  if (plain && !isPlaceholder(plain)) return asIs(text)
+  if (text.length === 10) {
+    const day = plainDay(text, options)
+    if (day !== undefined && !PLACEHOLDERS.has(day)) return asIs(day)
+  }
   if (text.length > LONGEST) return fail(EXPECTED[kind])
   if (kind === 'dateOrYear' && /^\d{4}(?:[.,]0+)?$/.test(text)) return readYear(text)
   const day = stripTime(text)
@@ -51,7 +53,7 @@ function isPlaceholder(day: string): boolean {
 
 function placeholder(text: string, kind: DateKind | 'year'): Conversion {
   const message = placeholderDate(text)
-  return fail(EXPECTED[kind], { code: 'placeholder-date', message, severity: 'warning' })
+  return fail(EXPECTED[kind], { code: 'placeholder-date', message })
 }
 
 const TIME =
@@ -61,9 +63,29 @@ function stripTime(text: string): string {
   return text.length > 10 ? text.replace(TIME, '') : text
 }
 
-function isoDay(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
-  return year !== undefined ? dayOf(Number(year), Number(month), Number(day)) : undefined
+const HYPHEN = 45
+const SLASH = 47
+
+/** The two forms in which most dates come, without a pattern: `2010-02-17`, and `17/02/2010` where the day comes first. */
+function plainDay(text: string, { dateOrder = 'dmy' }: ConversionOptions): string | undefined {
+  if (text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN) {
+    return dayOf(figures(text, 0, 4), figures(text, 5, 7), figures(text, 8, 10))
+  }
+  if (text.charCodeAt(2) === SLASH && text.charCodeAt(5) === SLASH && dateOrder === 'dmy') {
+    return dayOf(figures(text, 6, 10), figures(text, 3, 5), figures(text, 0, 2))
+  }
+  return undefined
+}
+
+/** The number that these characters write; `NaN` where they are not figures alone. */
+function figures(text: string, from: number, to: number): number {
+  let number = 0
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -72,8 +94,13 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 function dayOf(year: number, month: number, day: number): string | undefined {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0)
-  if (day < 1 || day > last) return undefined
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  // A number that is none fails here too.
+  if (!(year >= 0 && year <= 9999 && day >= 1 && day <= last)) return undefined
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoFigures(month)}-${twoFigures(day)}`
+}
+
+function twoFigures(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
