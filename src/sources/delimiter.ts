@@ -34,7 +34,8 @@ export function detectDelimiter(sample: Sample): string {
  * @throws {SourceError} where it is not one character, or one that CSV uses otherwise
  */
 export function checkDelimiter(delimiter: string, file: string): string {
-  if (delimiter.length === 1 && !'"\r\n'.includes(delimiter)) return delimiter
+  const isCharacter = delimiter.length === 1 && delimiter.isWellFormed()
+  if (isCharacter && !'"\r\n'.includes(delimiter)) return delimiter
   throw new SourceError(
     `${JSON.stringify(delimiter)} cannot be a delimiter; give one character that is no quote and no line end`,
     { location: { file } },

@@ -3,7 +3,6 @@ import { DEEPEST_NESTING, LONGEST_RECORD } from './limits.ts'
 
 const LF = 0x0a
 const QUOTE = 0x22
-const BACKSLASH = 0x5c
 
 /** A text that comes in pieces, through which JSON (RFC 8259) is walked without being parsed. */
 export class JsonReader {
@@ -18,6 +17,8 @@ export class JsonReader {
   #line = 1
   #depth = 0
   #inString = false
+  /** The next backslash from some position on that we have passed; the length of the text where there is none. */
+  #nextEscape = -1
 
   /**
    * @param file as errors name it
@@ -92,35 +93,64 @@ export class JsonReader {
   /** @returns whether the end of the value was found in what there is of the text */
   #skipBuffered(): boolean {
     const text = this.#text
+    const { length } = text
     let index = this.#position
+    let depth = this.#depth
     let found = false
-    for (; index < text.length && !found; index++) {
-      const code = text.charCodeAt(index)
-      if (code === LF) this.#line += 1
+    while (index < length && !found) {
       if (this.#inString) {
-        if (code === BACKSLASH) {
-          // The character that it escapes may be still to come.
-          if (index + 1 === text.length) break
-          index += 1
-        } else if (code === QUOTE) {
-          this.#inString = false
-          found = this.#depth === 0
-        }
-      } else if (code === QUOTE) this.#inString = true
+        index = this.#skipString(index)
+        if (this.#inString) break
+        found = depth === 0
+        continue
+      }
+      const code = text.charCodeAt(index)
+      if (depth === 0 && endsScalar(code)) {
+        this.#position = index
+        return true
+      }
+      index += 1
+      if (code === QUOTE) this.#inString = true
+      else if (code === LF) this.#line += 1
       else if (code === 0x5b || code === 0x7b) {
-        this.#depth += 1
-        if (this.#depth > DEEPEST_NESTING) {
+        depth += 1
+        if (depth > DEEPEST_NESTING) {
           throw this.error(`arrays and objects lie more than ${DEEPEST_NESTING} deep in each other`)
         }
-      } else if (this.#depth > 0) {
-        if (code === 0x5d || code === 0x7d) {
-          this.#depth -= 1
-          found = this.#depth === 0
-        }
-      } else if (endsScalar(code)) break
+      } else if (code === 0x5d || code === 0x7d) {
+        depth -= 1
+        found = depth === 0
+      }
     }
     this.#position = index
-    return found || (index < text.length && !this.#inString)
+    this.#depth = depth
+    return found
+  }
+
+  /**
+   * Walks to the end of a string, or as far as the text goes: a character that is escaped may be still to come.
+   *
+   * @returns the position after it; `#inString` says whether it is the end
+   */
+  #skipString(from: number): number {
+    const { length } = this.#text
+    let quote = -1
+    for (let index = from; ; ) {
+      if (this.#nextEscape < index) this.#nextEscape = this.#find('\\', index)
+      const backslash = this.#nextEscape
+      if (quote < index) quote = this.#find('"', index)
+      if (quote < backslash) {
+        this.#inString = false
+        return quote + 1
+      }
+      if (backslash + 1 >= length) return backslash
+      index = backslash + 2
+    }
+  }
+
+  #find(character: string, from: number): number {
+    const found = this.#text.indexOf(character, from)
+    return found === -1 ? this.#text.length : found
   }
 
   #pass(): void {
@@ -145,6 +175,7 @@ export class JsonReader {
     this.#position -= this.#mark
     this.#mark = 0
     this.#text = kept + pieces.join('')
+    this.#nextEscape = -1
     return length > 0
   }
 }

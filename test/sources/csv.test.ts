@@ -32,7 +32,7 @@ describe('delimiter', () => {
     expect(records).toEqual([{ a: `1${delimiter}`, b: '2' }])
   })
 
-  test.each(['', '::', '"', '\n'])('%j is none', async delimiter => {
+  test.each(['', '::', '"', '\n', '\ud800', '😀'])('%j is none', async delimiter => {
     await expect(read('a;b', { delimiter })).rejects.toThrow(/cannot be a delimiter/)
   })
 })
