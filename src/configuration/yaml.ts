@@ -9,13 +9,13 @@ export interface YamlDocument {
 }
 
 /**
- * Reads YAML 1.2.
+ * Reads YAML 1.2, with the merge keys (`<<`) of YAML 1.1.
  *
  * @throws {ConfigurationError} with the line of the first syntax error
  */
 export function readYaml(text: string, file: string): YamlDocument {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true })
   const [error] = document.errors
   if (error) {
     const { line } = lines.linePos(error.pos[0])

@@ -2,6 +2,7 @@ import { type CommuneFinder, createCommuneFinder } from '../vocabulary/communeFi
 import type { ConceptScheme } from '../vocabulary/concept.ts'
 import { normaliseLabel } from '../vocabulary/label.ts'
 import { createMatcher, type Matcher } from '../vocabulary/matcher.ts'
+import { columnPattern, escapePattern } from './columnPattern.ts'
 import { createTester, type Tester } from './condition.ts'
 import type {
   ColumnTarget,
@@ -11,7 +12,6 @@ import type {
   SourceCrosswalk,
   ValueOptions,
 } from './crosswalk.ts'
-import { escapePattern } from './escapePattern.ts'
 import { type Field, findField } from './fields.ts'
 import type { Outcome } from './readText.ts'
 import { createTerritoryFinder, type TerritoryFinder } from './territory.ts'
@@ -49,6 +49,8 @@ export interface Crosswalk {
   readonly territories: TerritoryFinder
   readonly communeFinder: CommuneFinder
   isNull(text: string): boolean
+  /** Whether a column is left out on purpose, by its name or by a pattern. */
+  isIgnored(column: string): boolean
   /** {@link normaliseLabel}, remembered. */
   normalise(text: string): string
 }
@@ -108,9 +110,15 @@ export function createCrosswalk(definition: SourceCrosswalk, context: CrosswalkC
       context.collectivities,
     ),
     communeFinder: createCommuneFinder(context.communes),
+    isIgnored: createIgnoreTest(definition),
     isNull: text => text === '' || (text.length <= longestMarker && nullMarkers.has(text.toLowerCase())),
     normalise,
   }
+}
+
+function createIgnoreTest({ ignore }: SourceCrosswalk): (column: string) => boolean {
+  const patterns = [...ignore.keys()].filter(name => name.includes('*')).map(columnPattern)
+  return column => ignore.has(column) || patterns.some(pattern => pattern.test(column))
 }
 
 /** Name in the row of a column that a part names. */

@@ -54,10 +54,11 @@ export class SourceLedger {
     const { key, joinedBy = [], ignore } = definition
     const known = new Set([...key, ...joinedBy, ...definition.columns.keys(), ...ignore.keys()])
     const unmapped = columns
-      .filter(column => !known.has(column) && !used.has(column))
+      .filter(column => !known.has(column) && !used.has(column) && !crosswalk.isIgnored(column))
       .map(column => ({ code: 'unmapped-column', message: messages.unmappedColumn(column), column }))
     const present = new Set(columns)
     const missing = [...known, ...namedColumns(crosswalk)]
+      .filter(column => !column.includes('*') || definition.columns.has(column))
       .filter((column, index, all) => !present.has(column) && all.indexOf(column) === index)
       .map(column => ({ code: 'missing-column', message: messages.missingColumn(column), column }))
     return [...unmapped, ...missing].map(({ code, message, column }) => ({

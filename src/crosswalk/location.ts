@@ -25,7 +25,7 @@ export function readPosition(
     const message = messages.unreadable(raw.trim(), conversion.expected)
     record.report(
       column,
-      { severity: 'violation', code: 'unreadable-value', message },
+      { severity: 'warning', code: 'unreadable-value', message },
       { field: 'location', value: raw },
     )
     record.mark(column, 'rejected')
@@ -53,7 +53,7 @@ export function readPoint(
   const position = parsePoint(raw.trim(), order)
   if (!position) {
     const message = messages.unreadablePoint(raw.trim())
-    const finding = { severity: 'violation' as const, code: 'unreadable-value', message }
+    const finding = { severity: 'warning' as const, code: 'unreadable-value', message }
     record.report(column, finding, { field: 'location', value: raw })
     record.mark(column, 'rejected')
     return

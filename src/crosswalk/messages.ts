@@ -44,8 +44,8 @@ export function unknownTerritory(value: string, level: LocalizedText): Localized
 /** A value that cannot be read as what its field holds. */
 export function unreadable(value: string, expected: LocalizedText): LocalizedText {
   return {
-    fr: `«\u00a0${value}\u00a0» n’est pas ${expected.fr}. Corrigez la cellule, ou videz-la.`,
-    en: `"${value}" is not ${expected.en}. Correct the cell, or empty it.`,
+    fr: `«\u00a0${value}\u00a0» n’est pas ${expected.fr}\u00a0; la valeur n’est pas publiée. Corrigez la cellule, ou videz-la.`,
+    en: `"${value}" is not ${expected.en}; the value is not published. Correct the cell, or empty it.`,
   }
 }
 

@@ -1,6 +1,6 @@
+import { columnPattern } from './columnPattern.ts'
 import type { CompiledTarget, Crosswalk } from './createCrosswalk.ts'
 import type { CellStatus, Derivation } from './crosswalk.ts'
-import { escapePattern } from './escapePattern.ts'
 
 /** What is to be done with the cells of a column. */
 export interface PlannedColumn {
@@ -30,7 +30,7 @@ export function planOf(columns: readonly string[], crosswalk: Crosswalk): Plan {
     targets: crosswalk.columns.get(column) ?? [],
     isKey: keys.has(column),
     isUsed: used.has(column),
-    otherwise: crosswalk.definition.ignore.has(column) ? ('ignored' as const) : ('unmapped' as const),
+    otherwise: crosswalk.isIgnored(column) ? ('ignored' as const) : ('unmapped' as const),
   }))
   const plan = Object.assign(planned, { hasUsed: used.size > 0 })
   plans.set(columns, { crosswalk, plan })
@@ -74,6 +74,6 @@ export function columnsOf(derivation: Derivation, columns: readonly string[]): r
 }
 
 function expand(name: string, columns: readonly string[]): string[] {
-  const pattern = new RegExp(`^${name.split('*').map(escapePattern).join('.*')}$`, 's')
+  const pattern = columnPattern(name)
   return columns.filter(column => pattern.test(column))
 }

@@ -68,6 +68,10 @@ function readAnew(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Ou
   if (trimmed !== raw && separator === undefined) rules.push('trim')
   let text = compose(trimmed)
   if (text !== trimmed) rules.push('unicode-nfc')
+  if (text.search(CONTROLS) >= 0) {
+    text = text.replace(CONTROLS, '').trim()
+    rules.push('strip-controls')
+  }
   const damage = findEncodingDamage(text)
   if (damage) findings.push({ severity: 'warning', code: damage, message: messages.encodingDamage(damage) })
   if (options.html) {
@@ -109,6 +113,10 @@ function readAnew(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Ou
 
 /** A record with a broken identifier may be another’s; one without its e-mail address or a date is still itself. */
 const IDENTIFIERS: readonly ValueKind[] = ['siren', 'siret', 'rna']
+
+/** Control characters that mean nothing in a text, and that XML cannot hold (XML 1.0 §2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
 
 /** Texts without any character beyond Latin-1 letters are composed already. */
 function compose(text: string): string {

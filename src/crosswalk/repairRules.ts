@@ -60,6 +60,10 @@ export const REPAIR_RULES = {
     fr: '«\u00a0https://\u00a0» ajouté devant l’adresse',
     en: '"https://" put before the address',
   },
+  'strip-controls': {
+    fr: 'caractères de contrôle invisibles retirés',
+    en: 'invisible control characters removed',
+  },
   'html-to-text': { fr: 'texte seul du code HTML', en: 'plain text of the HTML' },
   'transform-coordinates': {
     fr: 'coordonnées converties en degrés (WGS 84)',
