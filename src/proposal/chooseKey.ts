@@ -22,13 +22,17 @@ const MOST_TRIED = 12
  * Chooses the key of a table: the column that is filled and unique and looks most like an identifier; else the
  * smallest combination of columns that is unique. Rows that repeat another one exactly do not count. Keys are
  * published, so what may be personal is none.
+ *
+ * @param refused keys, as JSON, that are known not to be unique in the whole file
  */
-export function chooseKey(sample: Sample): KeyChoice {
+export function chooseKey(sample: Sample, refused: ReadonlySet<string> = new Set()): KeyChoice {
+  const isUnique = (columns: readonly string[]) =>
+    !refused.has(JSON.stringify(columns)) && areUnique(columns, sample)
   const candidates = sample.columns
     .filter(profile => profile.filled > 0 && !profile.isList && profile.column !== '' && !isPersonal(profile))
     .map(profile => ({ profile, likeness: likenessOf(profile) }))
     .sort((a, b) => b.likeness - a.likeness || a.profile.position - b.profile.position)
-  const single = candidates.find(({ profile }) => isUnique([profile.column], sample))
+  const single = candidates.find(({ profile }) => isUnique([profile.column]))
   if (single && single.likeness > 0) {
     const { column, countsRows } = single.profile
     return {
@@ -39,7 +43,7 @@ export function chooseKey(sample: Sample): KeyChoice {
     }
   }
   const columns = candidates.filter(({ likeness }) => likeness > 0).map(({ profile }) => profile.column)
-  const found = smallestCombination(columns.slice(0, MOST_TRIED), sample)
+  const found = smallestCombination(columns.slice(0, MOST_TRIED), isUnique)
   if (found) return { columns: found, why: { confidence: 0.6, reason: reasons.uniqueTogether } }
   if (single)
     return { columns: [single.profile.column], why: { confidence: 0.5, reason: reasons.uniqueColumn } }
@@ -97,7 +101,7 @@ function keyPart(cell: Cell | undefined): string {
   return isNullMarker(text) ? '' : text.normalize('NFC')
 }
 
-function isUnique(columns: readonly string[], sample: Sample): boolean {
+function areUnique(columns: readonly string[], sample: Sample): boolean {
   if (columns.length === 1) {
     // Each filled cell is a key: quicker than looking at all.
     const profile = sample.columns.find(({ column }) => column === columns[0])!
@@ -106,18 +110,21 @@ function isUnique(columns: readonly string[], sample: Sample): boolean {
   return clashes(columns, sample) <= 0
 }
 
-function smallestCombination(columns: readonly string[], sample: Sample): readonly string[] | undefined {
+function smallestCombination(
+  columns: readonly string[],
+  isUnique: (columns: readonly string[]) => boolean,
+): readonly string[] | undefined {
   for (let first = 0; first < columns.length; first += 1) {
     for (let second = first + 1; second < columns.length; second += 1) {
       const pair = [columns[first]!, columns[second]!]
-      if (isUnique(pair, sample)) return pair
+      if (isUnique(pair)) return pair
     }
   }
   for (let first = 0; first < Math.min(columns.length, 4); first += 1) {
     for (let second = first + 1; second < Math.min(columns.length, 6); second += 1) {
       for (let third = second + 1; third < Math.min(columns.length, 8); third += 1) {
         const three = [columns[first]!, columns[second]!, columns[third]!]
-        if (isUnique(three, sample)) return three
+        if (isUnique(three)) return three
       }
     }
   }

@@ -2,9 +2,9 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import type { Configuration } from '../configuration/configuration.ts'
 import { readConfiguration } from '../configuration/readConfiguration.ts'
 import { type Effects, nodeEffects } from '../effects.ts'
-import type { Language, LocalizedText } from '../errors.ts'
+import type { Language } from '../errors.ts'
 import { normaliseLabel } from '../vocabulary/label.ts'
-import { chooseKey, type KeyChoice } from './chooseKey.ts'
+import { chooseKey } from './chooseKey.ts'
 import { correctColumn } from './correct.ts'
 import { latestDate, readDates } from './dates.ts'
 import { decideColumns } from './decideColumns.ts'
@@ -17,6 +17,7 @@ import * as reasons from './reasons.ts'
 import { profileSample, type Sample } from './sample.ts'
 import { slugOf } from './schemes.ts'
 import { tryOut } from './trial.ts'
+import { chooseKeyOfFile } from './verifyKey.ts'
 import { writeYaml } from './writeYaml.ts'
 
 /** How a configuration is proposed. */
@@ -76,7 +77,9 @@ async function draftConfiguration(
     .replace(/\.gz$/i, '')
     .replace(/\.[^.]+$/, '')
   const slug = slugOf(stem, 'acteurs')
-  const key = chooseKey(sample)
+  const key = table.isWhole
+    ? chooseKey(sample)
+    : await chooseKeyOfFile(sample, path, table.reading, options.effects ?? nodeEffects)
   const { decisions, derivations, codeLists } = decideColumns(sample, key, slug, knowledge, language === 'fr')
   const mapped = new Set([...decisions.values()].flatMap(one => ('field' in one ? [one.field] : [])))
   return {
@@ -92,7 +95,7 @@ async function draftConfiguration(
     derivations,
     codeLists,
     ...(options.date === undefined ? {} : { date: { value: options.date, reason: reasons.givenDate } }),
-    notes: notesOf(sample, key),
+    notes: [...table.notes, ...(sample.duplicates > 0 ? [reasons.duplicateRows(sample.duplicates)] : [])],
   }
 }
 
@@ -163,10 +166,6 @@ function nullMarkersOf({ columns }: Sample): string[] {
     for (const marker of nullMarkers.keys())
       if (!markers.has(marker.toLowerCase())) markers.set(marker.toLowerCase(), marker)
   return [...markers.values()]
-}
-
-function notesOf({ duplicates }: Sample, _key: KeyChoice): LocalizedText[] {
-  return duplicates > 0 ? [reasons.duplicateRows(duplicates)] : []
 }
 
 function inOrder(

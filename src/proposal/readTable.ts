@@ -1,7 +1,8 @@
 import type { Effects } from '../effects.ts'
-import { SourceError } from '../errors.ts'
+import { type LocalizedText, SourceError } from '../errors.ts'
 import { openSource } from '../sources/openSource.ts'
 import type { Row, SourceDetection } from '../sources/row.ts'
+import { chooseSheet } from './chooseSheet.ts'
 import { isUnnamed } from './headerWords.ts'
 import * as kinds from './kinds.ts'
 
@@ -9,11 +10,13 @@ import * as kinds from './kinds.ts'
 export interface Table {
   readonly detection: SourceDetection
   /** What has to be said for the file to be read so: it is not what would be detected. */
-  readonly reading: { readonly headerRows?: 0 | 2 }
+  readonly reading: { readonly headerRows?: 0 | 2; readonly sheet?: string }
   readonly columns: readonly string[]
   readonly rows: readonly Row[]
   /** Whether these are all rows. */
   readonly isWhole: boolean
+  /** What is to be said of it. */
+  readonly notes: readonly LocalizedText[]
 }
 
 /** Rows that are looked at. */
@@ -28,18 +31,23 @@ const SAMPLE_LENGTH = 50_000_000
  * @throws {SourceError} where the file cannot be read, or has no record
  */
 export async function readTable(path: string, effects: Effects): Promise<Table> {
-  const table = await readBeginning(path, effects, {})
+  const first = await readBeginning(path, effects, {})
+  const { format } = first.detection
+  const { sheet, note } =
+    format === 'xlsx' || format === 'ods' ? await chooseSheet(path, format, effects) : {}
+  const chosen = sheet === undefined ? {} : { sheet }
+  const table = sheet === undefined ? first : await readBeginning(path, effects, chosen)
   const isTable = ['csv', 'xlsx', 'ods'].includes(table.detection.format)
   const read = !isTable
     ? table
     : hasTitleAbove(table)
-      ? await readBeginning(path, effects, { headerRows: 2 })
+      ? await readBeginning(path, effects, { ...chosen, headerRows: 2 })
       : hasNoHeader(table)
-        ? await readBeginning(path, effects, { headerRows: 0 })
+        ? await readBeginning(path, effects, { ...chosen, headerRows: 0 })
         : table
   if (read.rows.length === 0)
     throw new SourceError('the file has no records to look at', { location: { file: path } })
-  return read
+  return note === undefined ? read : { ...read, notes: [note] }
 }
 
 async function readBeginning(path: string, effects: Effects, reading: Table['reading']): Promise<Table> {
@@ -57,7 +65,7 @@ async function readBeginning(path: string, effects: Effects, reading: Table['rea
       for (const cell of row.cells) length += cell === undefined ? 0 : cell.length
     }
   }
-  return { detection: source.detection, reading, columns: [...source.columns], rows, isWhole }
+  return { detection: source.detection, reading, columns: [...source.columns], rows, isWhole, notes: [] }
 }
 
 /** Most columns have no name, but the row below names them. */

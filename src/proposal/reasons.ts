@@ -275,3 +275,10 @@ export const noDate: LocalizedText = {
   fr: 'à changer\u00a0: rien dans le fichier ne date ces données',
   en: 'to be changed: nothing in the file dates the data',
 }
+
+export function otherSheets(sheet: string, others: readonly string[]): LocalizedText {
+  return {
+    fr: `Feuille retenue\u00a0: «\u00a0${sheet}\u00a0»\u00a0; laissées de côté\u00a0: ${others.map(one => `«\u00a0${one}\u00a0»`).join(', ')}.`,
+    en: `Sheet taken: "${sheet}"; left out: ${others.map(one => `"${one}"`).join(', ')}.`,
+  }
+}

@@ -4,6 +4,9 @@ import type { Decision, DerivationDraft, Draft, ReadingOptions, SchemeDraft, Why
 import { proposeStatistics } from './statistics.ts'
 import { WORDS } from './words.ts'
 
+/** What begins after an empty line. */
+const SECTIONS: readonly string[] = ['codeLists', 'schemes', 'fields', 'sources', 'statistics']
+
 /** Below this confidence, a guess asks to be checked. */
 const UNSURE = 0.6
 
@@ -40,13 +43,15 @@ export function writeYaml(draft: Draft): string {
   if (statistics.length > 0) {
     const map = new YAMLMap()
     for (const { id, title, dimension } of statistics) {
-      const node = new YAMLMap()
+      const node = flow()
       add(node, 'title', scalar(title[language]))
       add(node, 'dimensions', list([dimension]))
       add(map, id, node)
     }
     add(root, 'statistics', map)
   }
+  for (const { key } of root.items as Pair<Scalar>[])
+    if (SECTIONS.includes(String(key.value))) key.spaceBefore = true
   const document = new Document(root)
   document.commentBefore = [WORDS.head, ...notes]
     .flatMap(note => note[language].split('\n'))
@@ -105,10 +110,9 @@ function targetOf(decision: Decision): { field: string; options: ReadingOptions 
 
 function targetNode(field: string, options: ReadingOptions): Node {
   if (Object.keys(options).length === 0) return scalar(field)
-  const node = new YAMLMap()
+  const node = flow()
   add(node, 'field', scalar(field))
   for (const [name, value] of Object.entries(options)) add(node, name, valueNode(value))
-  node.flow = true
   return node
 }
 
@@ -124,8 +128,7 @@ function derivationNode({ field: _, from, reason: __, ...rest }: DerivationDraft
 function valueNode(value: unknown): Node {
   if (Array.isArray(value)) return list(value as string[])
   if (value === null || typeof value !== 'object') return scalar(value as string)
-  const node = new YAMLMap()
-  node.flow = true
+  const node = flow()
   for (const [name, member] of Object.entries(value)) add(node, name, valueNode(member))
   return node
 }
@@ -143,8 +146,7 @@ function schemeNode({ title, concepts }: SchemeDraft): YAMLMap {
   add(node, 'title', scalar(title))
   const map = new YAMLMap()
   for (const { notation, label, alternatives } of concepts) {
-    const concept = new YAMLMap()
-    concept.flow = true
+    const concept = flow()
     add(concept, 'label', scalar(label))
     if (alternatives.length > 0) add(concept, 'alternatives', list(alternatives))
     add(map, notation, concept)
@@ -158,18 +160,13 @@ function fieldsNode({ decisions, language }: Draft): YAMLMap {
   for (const decision of decisions.values()) {
     if (decision.to !== 'own field') continue
     const { name, label, datatype, scheme, multiple } = decision.own
-    const node = new YAMLMap()
+    const node = flow()
     add(node, 'label', scalar(label))
     if (datatype) add(node, 'datatype', scalar(datatype))
     if (scheme) add(node, 'scheme', scalar(scheme.name))
-    add(
-      node,
-      'public',
-      scalar(decision.own.public),
-      decision.own.public ? undefined : comment(WORDS.private[language]),
-    )
+    add(node, 'public', scalar(decision.own.public))
     if (multiple) add(node, 'multiple', scalar(true))
-    add(fields, name, node)
+    add(fields, name, node, decision.own.public ? '' : comment(WORDS.private[language]))
   }
   return fields
 }
@@ -192,6 +189,12 @@ function scalar(value: string | number | boolean): Scalar {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (typeof value === 'string' && /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|^\s|\s$/.test(value))
     node.type = Scalar.QUOTE_DOUBLE
+  return node
+}
+
+function flow(): YAMLMap {
+  const node = new YAMLMap()
+  node.flow = true
   return node
 }
 
