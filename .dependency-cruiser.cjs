@@ -19,6 +19,9 @@ const heavy = [
   'rdfxml-streaming',
   'ajv',
   'ora',
+  '@zip\\.js',
+  'saxes',
+  'numfmt',
 ]
 
 const at = names => `^src/(${names.map(name => name.replaceAll('.', '\\.')).join('|')})`

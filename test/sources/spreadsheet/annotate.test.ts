@@ -233,7 +233,7 @@ test.each(['xlsx', 'ods'] as const)('%s read again has the same cells, and the a
         expect(after.get(line) ?? []).toEqual(expected)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../../src/errors.ts'
+import { annotateSpreadsheet } from '../../../src/sources/spreadsheet/annotateSpreadsheet.ts'
 import { ods, odsParts, type Parts, read, xlsx, xlsxParts, zip } from './workbooks.ts'
 
 const FORMATS = ['xlsx', 'ods'] as const
@@ -94,7 +95,7 @@ describe('broken workbooks', () => {
         changed[index]! ^= change
         await read(changed, format).catch(error => expect(error).toBeInstanceOf(SourceError))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -199,6 +200,24 @@ describe('bombs', () => {
   ])('ODS that repeats %s', async (_, rows) => {
     expect(await refusal(await ods(rows), 'ods')).toMatch(/beyond|repeated/)
   })
+})
+
+test('any number in any format has a text', async () => {
+  const code = fc.string({ unit: fc.constantFrom(...'0#?.,%E+-/\\"[]$;@*_ dmyhsAP()€R'), maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(code, { minLength: 1, maxLength: 5 }), fc.double(), async (formats, value) => {
+      const cells = formats.map((_, index) => `<c s="${index + 1}"><v>${value}</v></c>`)
+      await read(await xlsx(`<row>${CELL}</row><row>${cells.join('')}</row>`, { formats }), 'xlsx')
+    }),
+  )
+})
+
+test('white space without end in a tag is no hindrance', async () => {
+  const spaces = ' '.repeat(1024 ** 2)
+  const bytes = await xlsx(`<row${spaces}>${CELL}</row${spaces}>`)
+  const addition = { headers: ['b'], cellsOf: () => undefined }
+  const annotated = await annotateSpreadsheet(bytes, 'xlsx', { file: 'f' }, addition)
+  expect((await read(annotated, 'xlsx')).columns).toEqual(['a', 'b'])
 })
 
 test('a cell of ten megabytes is read', async () => {

@@ -158,7 +158,7 @@ function repetition(count: number): string {
 
 /** A start tag with another number of repetitions. */
 function setRepetition(tag: string, what: 'rows' | 'columns', count: number): string {
-  const bare = tag.replace(new RegExp(`\\s+table:number-${what}-repeated\\s*=\\s*("[^"]*"|'[^']*')`), '')
+  const bare = tag.replace(new RegExp(`\\stable:number-${what}-repeated\\s*=\\s*("[^"]*"|'[^']*')`), '')
   return count > 1
     ? bare.replace(/^<[^\s/>]+/, name => `${name} table:number-${what}-repeated="${count}"`)
     : bare

@@ -69,7 +69,8 @@ export async function* annotateXlsxSheet(
           const tag = patch.slice(start, end)
           isSelfClosed = tag.endsWith('/>')
           patch.copyTo(start)
-          patch.insert(tag.replace(/\s+spans\s*=\s*("[^"]*"|'[^']*')/, '').replace(/\s*\/?>$/, '>'))
+          const open = `${tag.slice(0, isSelfClosed ? -2 : -1)}>`
+          patch.insert(open.replace(/\sspans\s*=\s*("[^"]*"|'[^']*')/, ''))
           patch.leaveOutTo(end)
         }
       } else if (element === 'c') {

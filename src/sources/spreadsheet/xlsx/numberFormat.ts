@@ -4,9 +4,6 @@ import { toIsoDate, toIsoTime } from './serialDate.ts'
 /** The text of a number as a spreadsheet shows it. */
 export type NumberToText = (value: number) => string
 
-/** Dates of East Asian locales, which have no format code of their own (ECMA-376 part 1, 18.8.30). */
-const isEastAsianDate = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
-
 /**
  * How numbers of a format (ECMA-376 part 1, 18.8.31) are told: dates as ISO 8601; other numbers with the digits that
  * one sees, but a point for decimals, nothing between thousands and no currency; leading zeros, signs of percent and
@@ -14,12 +11,14 @@ const isEastAsianDate = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && i
  */
 export type NumberFormats = (code: string) => NumberToText
 
+/** Programs write at most 255 characters. */
+const LONGEST_CODE = 1000
+
 /** @param date1904 whether days are counted from 1904, as old Macintoshes did */
-export async function loadNumberFormats(
-  date1904: boolean,
-): Promise<{ ofCode: NumberFormats; ofId(id: number): NumberToText }> {
-  const { format, getFormatDateInfo, getFormatFromId, isDateFormat } = await import('numfmt')
-  const ofCode: NumberFormats = localCode => {
+export async function loadNumberFormats(date1904: boolean): Promise<NumberFormats> {
+  const { format, getFormatDateInfo, isDateFormat } = await import('numfmt')
+  return localCode => {
+    if (localCode.length > LONGEST_CODE) return toDecimal
     // Of a currency and locale, as [$€-40C], the locale would change the separators.
     const code = localCode.replace(/\[\$([^\]-]*)-[^\]]*\]/g, (_, symbol) => (symbol ? `[$${symbol}]` : ''))
     if (/^(general|@)?$/i.test(code)) return toDecimal
@@ -40,10 +39,6 @@ export async function loadNumberFormats(
     }
     if (/0E[+-]|general/i.test(bare)) return toDecimal
     return value => toPlainNumber(show(value), value)
-  }
-  return {
-    ofCode,
-    ofId: id => ofCode(isEastAsianDate(id) ? 'yyyy-mm-dd' : (getFormatFromId(id) ?? 'General')),
   }
 }
 

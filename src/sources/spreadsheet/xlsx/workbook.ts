@@ -5,6 +5,7 @@ import type { Sheet } from '../sheetRow.ts'
 import type { Workbook } from '../workbook.ts'
 import { type Attributes, parseWholePart } from '../xml.ts'
 import { annotateXlsxSheet, findFreeColumn } from './annotateSheet.ts'
+import { builtInFormat } from './builtInFormats.ts'
 import { isTrue, mainNames } from './names.ts'
 import { loadNumberFormats, type NumberToText } from './numberFormat.ts'
 import { readXlsxRows, type XlsxCells } from './readRows.ts'
@@ -126,7 +127,7 @@ function relationOf(attributes: Attributes): string {
 
 /** The number formats of the cell styles (ECMA-376 part 1, 18.8). */
 async function readFormats(archive: Archive, part: string, date1904: boolean): Promise<NumberToText[]> {
-  const { ofCode, ofId } = await loadNumberFormats(date1904)
+  const ofCode = await loadNumberFormats(date1904)
   const codes = new Map<number, string>()
   const ids: number[] = []
   const local = mainNames()
@@ -144,8 +145,7 @@ async function readFormats(archive: Archive, part: string, date1904: boolean): P
   })
   const formats = new Map<number, NumberToText>()
   return ids.map(id => {
-    const code = codes.get(id)
-    const format = formats.get(id) ?? (code === undefined ? ofId(id) : ofCode(code))
+    const format = formats.get(id) ?? ofCode(codes.get(id) ?? builtInFormat(id))
     formats.set(id, format)
     return format
   })
