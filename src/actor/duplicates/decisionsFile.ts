@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import type { Language } from '../../errors.ts'
 import { normaliseLabel } from '../../vocabulary/label.ts'
 import type { DecidedRecord, Decision, DecisionProblem } from './decision.ts'
@@ -80,12 +79,20 @@ export function writeDecisions(
       WORDS[language][decision],
     ])
   }
-  const csv = Papa.unparse([[...COLUMNS[language]], ...rows], {
-    delimiter: language === 'fr' ? ';' : ',',
-    newline: '\r\n',
-    escapeFormulae: FORMULA,
+  const delimiter = language === 'fr' ? ';' : ','
+  const lines = [[...COLUMNS[language]], ...rows].map(cells => toLine(cells, delimiter))
+  return `${BYTE_ORDER_MARK}${lines.join('')}`
+}
+
+/** A line of CSV (RFC 4180) without formulas. */
+function toLine(cells: readonly string[], delimiter: ';' | ','): string {
+  const fields = cells.map(cell => {
+    const defused = FORMULA.test(cell) ? `'${cell}` : cell
+    return /["\r\n]/.test(defused) || defused.includes(delimiter)
+      ? `"${defused.replaceAll('"', '""')}"`
+      : defused
   })
-  return `${BYTE_ORDER_MARK}${csv}\r\n`
+  return `${fields.join(delimiter)}\r\n`
 }
 
 /** What a file of decisions says. */

@@ -27,7 +27,7 @@ const PLACE_SHARE = 0.25
 /** What a mistyped word tells, relative to the same one. */
 const MISTYPED_SHARE = 0.9
 /** A name within another is similar to it where it tells so much, in bits. */
-const TELLING = 8
+const TELLING = 6
 const CONTAINED = 0.7
 /** Where it tells less, it speaks neither for nor against: `Médiathèque`, `Médiathèque Toussaint`. */
 const CONTAINED_FAINTLY = 0.5
