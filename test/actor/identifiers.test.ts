@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkRna, checkSiren, checkSiret } from '../../src/actor/identifiers.ts'
+import { checkRna, checkSiren, checkSiret, sirenOfVatNumber } from '../../src/actor/identifiers.ts'
 
 const VALID = { valid: true }
 const refused = (reason: string) => ({ valid: false, reason })
@@ -17,9 +17,12 @@ describe('SIREN', () => {
     },
   )
 
-  test.each(['000000000', '111111111', '999999999'])('%s is a placeholder', siren => {
-    expect(checkSiren(siren)).toEqual(refused('placeholder'))
-  })
+  test.each(['000000000', '111111111', '999999999', '123456789', '987654321'])(
+    '%s is a placeholder',
+    siren => {
+      expect(checkSiren(siren)).toEqual(refused('placeholder'))
+    },
+  )
 
   test('a single wrong digit is always caught', () => {
     fc.assert(
@@ -93,6 +96,16 @@ describe('RNA', () => {
   ])('%s is refused for its %s', (rna, reason) => {
     expect(checkRna(rna)).toEqual(refused(reason))
   })
+})
+
+test('a VAT number holds a SIREN where its key and check digit are right', () => {
+  // Numbers that are printed as examples.
+  expect(sirenOfVatNumber('FR44732829320')).toBe('732829320')
+  expect(sirenOfVatNumber('FR83404833048')).toBe('404833048')
+  expect(sirenOfVatNumber('FR40303265045')).toBe('303265045')
+  for (const wrong of ['FR45732829320', 'FR447328293', 'BE0403170701', 'FRXX732829320', '44732829320']) {
+    expect(sirenOfVatNumber(wrong)).toBeUndefined()
+  }
 })
 
 // The check digit as it is defined for people: from the left, so that it is not the code under test again.
