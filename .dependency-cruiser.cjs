@@ -14,6 +14,8 @@ const heavy = [
   '@comunica',
   'rdflib',
   'rdf-validate-shacl',
+  'proj4',
+  'html-to-text',
   '@etalab',
   'jsonld-streaming',
   'rdfxml-streaming',
