@@ -17,7 +17,7 @@ export async function annotateSpreadsheet(
 ): Promise<Uint8Array> {
   const { file, headerRows = 1 } = options
   const workbook = await openWorkbook(bytes, format, file)
-  const sheet = chooseSheet(workbook, options)
+  const sheet = await chooseSheet(workbook, options)
   const header = await readHeader(workbook, sheet, headerRows)
   const column = await workbook.findFreeColumn(sheet)
   const added = addColumns(addition, column, header.at(-1)?.line, { file, sheet: sheet.name })

@@ -19,7 +19,7 @@ export async function openSpreadsheet(
 ): Promise<Source> {
   const { file, headerRows = 1 } = options
   const workbook = await openWorkbook(bytes, format, file)
-  const sheet = chooseSheet(workbook, options)
+  const sheet = await chooseSheet(workbook, options)
   const header = await readHeader(workbook, sheet, headerRows)
   const columns = nameColumns(header.map(row => row.cells))
   const headerEnd = header.at(-1)?.line ?? 0
@@ -68,5 +68,7 @@ export async function listSheets(
   file: string,
 ): Promise<readonly Sheet[]> {
   const { sheets } = await openWorkbook(bytes, format, file)
-  return sheets.map(({ name, hidden }) => ({ name, hidden }))
+  const list: Sheet[] = []
+  for await (const { name, hidden } of sheets) list.push({ name, hidden })
+  return list
 }

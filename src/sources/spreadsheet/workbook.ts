@@ -8,7 +8,7 @@ import { openXlsx } from './xlsx/workbook.ts'
 /** A workbook whose sheets can be read, any number of times. */
 export interface Workbook {
   /** In the order of their tabs. */
-  readonly sheets: readonly Sheet[]
+  readonly sheets: AsyncIterable<Sheet> | Iterable<Sheet>
   /** The rows that hold something, in pieces. */
   rowsOf(sheet: Sheet): AsyncGenerator<SheetRow[]>
   /** The first column that is free in all rows, from 0. */
@@ -38,20 +38,21 @@ export async function openWorkbook(
 }
 
 /**
- * The sheet of a name, or the first that is not hidden.
+ * The sheet of a name; without one the first that is not hidden, or the first where all are.
  *
  * @throws {SourceError} where there is none
  */
-export function chooseSheet(
-  { sheets }: Workbook,
+export async function chooseSheet(
+  workbook: Workbook,
   { sheet: wanted, file }: Pick<SpreadsheetOptions, 'sheet' | 'file'>,
-): Sheet {
-  const chosen =
-    wanted === undefined
-      ? (sheets.find(({ hidden }) => !hidden) ?? sheets[0])
-      : sheets.find(({ name }) => name === wanted)
-  if (chosen) return chosen
-  const names = sheets.map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`)
+): Promise<Sheet> {
+  const others: Sheet[] = []
+  for await (const sheet of workbook.sheets) {
+    if (wanted === undefined ? !sheet.hidden : sheet.name === wanted) return sheet
+    others.push(sheet)
+  }
+  if (wanted === undefined && others[0]) return others[0]
+  const names = others.map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`)
   throw new SourceError(
     wanted === undefined
       ? 'the workbook has no sheet of cells; add one in a spreadsheet program'

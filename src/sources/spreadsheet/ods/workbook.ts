@@ -2,7 +2,7 @@ import { SourceError } from '../../../errors.ts'
 import { type Archive, replaceEntry } from '../archive.ts'
 import type { Sheet } from '../sheetRow.ts'
 import type { Workbook } from '../workbook.ts'
-import { parseWholePart } from '../xml.ts'
+import { parsePart, parseWholePart } from '../xml.ts'
 import { annotateOdsSheet, findFreeColumn } from './annotateSheet.ts'
 import { brokenIn, CONTENT } from './content.ts'
 import { readOdsRows } from './readRows.ts'
@@ -14,16 +14,17 @@ import { walkTables } from './tableWalker.ts'
  * @throws {SourceError} where it is none, is encrypted or broken
  */
 export async function openOds(archive: Archive): Promise<Workbook> {
+  await refuseEncrypted(archive)
   return {
-    sheets: await readSheets(archive),
+    sheets: { [Symbol.asyncIterator]: () => readSheets(archive) },
     rowsOf: sheet => readOdsRows(archive, sheet.name),
     findFreeColumn: sheet => findFreeColumn(archive, sheet.name),
     annotate: (sheet, added) => replaceEntry(archive, CONTENT, annotateOdsSheet(archive, sheet.name, added)),
   }
 }
 
-async function readSheets(archive: Archive): Promise<Sheet[]> {
-  await refuseEncrypted(archive)
+/** The sheets as they come: who looks for the first one need not read them all. */
+async function* readSheets(archive: Archive): AsyncGenerator<Sheet> {
   const hiddenStyles = new Set<string>()
   const sheets: Sheet[] = []
   const walker = walkTables(
@@ -38,8 +39,9 @@ async function readSheets(archive: Archive): Promise<Sheet[]> {
     },
     brokenIn(archive.file),
   )
-  await parseWholePart(archive, CONTENT, { open: walker.open, close: walker.close })
-  return sheets
+  for await (const _ of parsePart(archive, CONTENT, { open: walker.open, close: walker.close })) {
+    yield* sheets.splice(0)
+  }
 }
 
 async function refuseEncrypted(archive: Archive): Promise<void> {
