@@ -227,8 +227,8 @@ function nearMiss(original: Draft, communes: readonly Commune[], random: Random)
       // One name in two communes.
       return { name: original.name, address: addressIn(elsewhere, random), telephone: phone(random) }
     case 1:
-      // Two organisations at one address.
-      return { ...organisation(elsewhere, random), ...structuredClone(placeOf(original)) }
+      // Two organisations at one address; what there is one of in a commune is not there twice.
+      return { ...organisation({ ...elsewhere, kinds: [] }, random), ...structuredClone(placeOf(original)) }
     case 2: {
       // Two numbers of one kind.
       const { location, ...rest } = organisation(elsewhere, random)

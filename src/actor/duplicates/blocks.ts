@@ -58,12 +58,11 @@ function* split(
   most: number,
   [keysOf, ...rest]: readonly KeysOf[],
 ): Generator<Block> {
-  if (members.length < 2) return
   if (members.length <= most || !keysOf) {
     yield members
     return
   }
-  for (const part of groupBy(members, position => keysOf(profiles[position]!)).values()) {
+  for (const [, part] of groupBy(members, position => keysOf(profiles[position]!))) {
     yield* split(part, profiles, most, rest)
   }
 }
@@ -116,18 +115,22 @@ function optional(value: string | undefined): string[] {
   return value === undefined ? [] : [value]
 }
 
-function groupBy(
+/** The members that share a key, with it; what stands alone is left out. */
+function* groupBy(
   members: Iterable<number>,
   keysOf: (member: number) => Iterable<string>,
-): Map<string, number[]> {
-  const groups = new Map<string, number[]>()
+): Generator<readonly [string, Block]> {
+  // Most keys have one member: an array for each would be most of the memory.
+  const groups = new Map<string, number | number[]>()
   for (const member of members) {
     for (const key of keysOf(member)) {
-      const group = groups.get(key)
-      if (!group) groups.set(key, [member])
-      // Keys of one member may repeat.
-      else if (group.at(-1) !== member) group.push(member)
+      const held = groups.get(key)
+      if (held === undefined) groups.set(key, member)
+      else if (typeof held !== 'number') {
+        // Keys of one member may repeat.
+        if (held.at(-1) !== member) held.push(member)
+      } else if (held !== member) groups.set(key, [held, member])
     }
   }
-  return groups
+  for (const [key, group] of groups) if (typeof group !== 'number') yield [key, group]
 }

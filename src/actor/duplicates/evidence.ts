@@ -26,7 +26,7 @@ export function gatherEvidence(a: Profile, b: Profile, corpus: Corpus): Evidence
   return [...identifiers(a, b, corpus), ...places(a, b, corpus), ...contacts(a, b, corpus)]
 }
 
-/** Each record beyond two that shares a value halves its worth, at the least. */
+/** What a shared value tells, in bits: the less, the more than two records have it, and in the end nothing. */
 function sharedWeight(most: number, count: number, loss: number): number {
   return Math.max(0, most - loss * Math.log2(Math.max(1, count - 1)))
 }

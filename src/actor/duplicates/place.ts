@@ -41,7 +41,7 @@ export function placeOf({ address = {}, location }: Actor): Place {
   const locality = words.length > 0 ? words.join(' ') : undefined
   const department = departmentOf(address.department, commune, postcode)
   const lineValue = street ?? fullAddress
-  const line = lineOf(lineValue ?? '', postcode, street === undefined ? words : [])
+  const line = lineOf((lineValue ?? '').slice(0, 500), postcode, street === undefined ? words : [])
   const key = commune ?? (locality === undefined ? postcode : `${department ?? ''} ${locality}`)
   return {
     value: [postcode, address.locality ?? commune].filter(part => part !== undefined).join(' '),
@@ -94,9 +94,9 @@ function localityWords(text: string): string[] {
 }
 
 function lineOf(text: string, postcode: string | undefined, locality: readonly string[]): string[] {
-  const words = addressWordsOf(text).filter(word => word !== postcode)
-  const rest = words.filter(word => !locality.includes(word))
-  return [...new Set(rest)]
+  // “14bis” and “14 bis” are one number.
+  const words = addressWordsOf(text.replace(/(\d)(\p{L})/gu, '$1 $2')).filter(word => word !== postcode)
+  return [...new Set(words.filter(word => !locality.includes(word)))]
 }
 
 /** Two characters, overseas three. Corsica has one département here: its postcodes do not tell 2A from 2B. */

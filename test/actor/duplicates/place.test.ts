@@ -47,5 +47,6 @@ test('the line of an address is without its place, and spelt out', () => {
     locality: 'Bordeaux',
   })
   expect(full.line).toEqual(['8', 'boulevard', 'boetie'])
+  expect(place({ street: '14bis r. Haute' }).line).toEqual(['14', 'bis', 'rue', 'haute'])
   expect(place({ street: 'Le Bourg' }).line).toBeUndefined()
 })
