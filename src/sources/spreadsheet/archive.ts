@@ -81,21 +81,19 @@ export async function* readText({ file }: Archive, entry: FileEntry): AsyncGener
 async function* inflate(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const written = entry.getData(writable, { checkCrc32: true, useWebWorkers: false })
-  // Not all that goes wrong arrives through the readable side, which would then be waited for without end.
-  const failure = new Promise<never>((_, reject) => {
-    written.catch(reject)
-  })
-  failure.catch(() => {})
   const reader = readable.getReader()
+  const leave = () => reader.cancel().catch(() => {})
+  // Not all that goes wrong arrives through the readable side, which would then be waited for without end.
+  written.catch(leave)
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), failure])
+      const { done, value } = await reader.read()
       if (done) break
       yield value
     }
     await written
   } finally {
-    await reader.cancel().catch(() => {})
+    await leave()
   }
 }
 
