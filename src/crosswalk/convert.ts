@@ -1,3 +1,4 @@
+import { isEmail } from '../actor/email.ts'
 import { isHttpIri } from '../actor/httpIri.ts'
 import { asIs, type Conversion, type ConversionOptions, fail } from './conversion.ts'
 import type { ValueKind } from './fields.ts'
@@ -51,7 +52,7 @@ export function convert(
 
 function readEmail(text: string): Conversion {
   const address = text.replace(/^mailto:/i, '')
-  if (!/^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/.test(address)) return fail(EXPECTED.email)
+  if (!isEmail(address)) return fail(EXPECTED.email)
   return address === text ? asIs(text) : { value: address, repairs: ['strip-mailto'] }
 }
 

@@ -1,3 +1,4 @@
+import { excerpt } from '../validation/excerpt.ts'
 import { parseTerritoryIri } from '../vocabulary/territories.ts'
 import { boxOf } from '../vocabulary/territoryBox.ts'
 import { convert } from './convert.ts'
@@ -21,8 +22,13 @@ export function readPosition(
   const numberOf = (column: string) => {
     const raw = record.text(column)
     const conversion = convert(raw.trim(), 'decimal')
-    if ('value' in conversion) return conversion.value as number
-    const message = messages.unreadable(raw.trim(), conversion.expected)
+    if ('value' in conversion) {
+      record.repaired(conversion.repairs, raw, String(conversion.value), column)
+      if (conversion.repairs.length > 0) record.mark(column, 'repaired')
+      return conversion.value as number
+    }
+    const message =
+      conversion.problem?.message ?? messages.unreadable(excerpt(raw.trim()), conversion.expected)
     record.report(
       column,
       { severity: 'warning', code: 'unreadable-value', message },
@@ -35,6 +41,13 @@ export function readPosition(
   if (east === undefined || north === undefined) return
   const transform = crs === undefined ? undefined : context.transformers?.get(crs)
   const position = transform ? transform(east, north) : { latitude: north, longitude: east }
+  if (Number.isNaN(position.latitude) || Number.isNaN(position.longitude)) {
+    const message = messages.unreadablePoint(excerpt(`${east}, ${north}`))
+    const finding = { severity: 'warning' as const, code: 'impossible-coordinates', message }
+    record.report(x, finding, { field: 'location', value: record.text(x) })
+    for (const column of [x, y]) record.mark(column, 'rejected')
+    return
+  }
   put(position, x, record)
   if (transform) {
     const text = `${record.text(x).trim()} ${record.text(y).trim()}`
@@ -52,7 +65,7 @@ export function readPoint(
   const raw = record.text(column)
   const position = parsePoint(raw.trim(), order)
   if (!position) {
-    const message = messages.unreadablePoint(raw.trim())
+    const message = messages.unreadablePoint(excerpt(raw.trim()))
     const finding = { severity: 'warning' as const, code: 'unreadable-value', message }
     record.report(column, finding, { field: 'location', value: raw })
     record.mark(column, 'rejected')

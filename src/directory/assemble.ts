@@ -50,12 +50,11 @@ export async function assemble(
   const reading = await readActors(configuration, lexicon, effects, options)
   onStep?.('check')
   const decided = await deduplicate(reading.actors, reading.sources, configuration, effects)
-  const { actors: candidates, removed } = await applyOptOut(
-    decided.actors,
-    decided.merges,
-    configuration,
-    effects,
-  )
+  const {
+    actors: candidates,
+    removed,
+    results: ofOptOut,
+  } = await applyOptOut(decided.actors, decided.merges, configuration, effects)
   const read = await graphsOf(candidates, configuration, lexicon)
   const { results, leftOut } = await checkGraph(read.graph, reading, options)
   const actors = leftOut.size === 0 ? candidates : candidates.filter(({ id }) => !leftOut.has(id))
@@ -65,6 +64,7 @@ export async function assemble(
     ...reading.sources.flatMap(source => source.results),
     ...reading.results,
     ...decided.results.filter(({ focusNode }) => focusNode === undefined || published.has(focusNode)),
+    ...ofOptOut,
     ...results,
   ])
   return {

@@ -16,3 +16,11 @@ export function possibleDuplicate({ a, b, verdict, reasons }: DuplicatePair): Lo
         en: `"${y}" and "${x}" may be one actor. ${why('en')} Decide in the file of duplicates.`,
       }
 }
+
+/** A line of the opt-out list that names no record. What it says is not repeated. */
+export function unmatchedOptOut(): LocalizedText {
+  return {
+    fr: 'Cet identifiant de la liste de retrait n’est celui d’aucune fiche. Vérifiez qu’il est bien écrit.',
+    en: 'This identifier of the opt-out list is that of no record. Check that it is written right.',
+  }
+}

@@ -1,16 +1,20 @@
 import { dirname, resolve } from 'node:path'
 import type { Actor } from '../actor/actor.ts'
 import type { Merge } from '../actor/duplicates/mergeDuplicates.ts'
-import { createOptOut } from '../actor/optOut.ts'
+import { createOptOut, findUnmatchedOptOuts } from '../actor/optOut.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
 import { openSource } from '../sources/openSource.ts'
+import type { ValidationResult } from '../validation/report.ts'
+import { unmatchedOptOut } from './messages.ts'
 
 /** A directory without those that are never to be published. */
 export interface OptedOut {
   readonly actors: readonly Actor[]
   /** IRIs of the records that are left out. */
   readonly removed: ReadonlySet<string>
+  /** Lines of the list that name nobody, by place only. */
+  readonly results: readonly ValidationResult[]
 }
 
 const LINKS = ['parents', 'memberOf', 'replacedBy'] as const
@@ -28,9 +32,10 @@ export async function applyOptOut(
   effects: Effects,
 ): Promise<OptedOut> {
   const { optOut: file, path: configurationPath } = configuration
-  if (file === undefined) return { actors, removed: new Set() }
+  if (file === undefined) return { actors, removed: new Set(), results: [] }
   const path = resolve(dirname(configurationPath), file)
-  const isOut = createOptOut(await identifiersOf(path, file, effects))
+  const listed = await identifiersOf(path, file, effects)
+  const isOut = createOptOut(listed.map(({ identifier }) => identifier))
   const originals = new Map(merges.map(({ kept, originals }) => [kept, originals.map(({ actor }) => actor)]))
   const removed = new Set<string>()
   const kept = actors.filter(actor => {
@@ -39,17 +44,36 @@ export async function applyOptOut(
     for (const { id } of records) removed.add(id)
     return false
   })
-  return { actors: removed.size === 0 ? kept : kept.map(actor => withoutLinks(actor, removed)), removed }
+  const records = merges.flatMap(({ originals }) => originals.map(({ actor }) => actor))
+  const unmatched = findUnmatchedOptOuts(
+    listed.map(({ identifier }) => identifier),
+    [...actors, ...records],
+  )
+  return {
+    actors: removed.size === 0 ? kept : kept.map(actor => withoutLinks(actor, removed)),
+    removed,
+    results: unmatched.map(position => ({
+      severity: 'warning',
+      code: 'unmatched-opt-out',
+      message: unmatchedOptOut(),
+      source: { file, line: listed[position]!.line },
+    })),
+  }
 }
 
 /** The first cell of each line. */
-async function identifiersOf(path: string, displayName: string, effects: Effects): Promise<string[]> {
+async function identifiersOf(
+  path: string,
+  displayName: string,
+  effects: Effects,
+): Promise<{ identifier: string; line: number }[]> {
   const source = await openSource(path, { displayName, effects, format: 'csv', headerRows: 0 })
-  const identifiers: string[] = []
+  const identifiers: { identifier: string; line: number }[] = []
   for await (const batch of source.batches()) {
-    for (const { cells } of batch) identifiers.push([cells[0] ?? ''].flat().join(''))
+    for (const { cells, line } of batch)
+      identifiers.push({ identifier: [cells[0] ?? ''].flat().join(''), line })
   }
-  return identifiers.filter(text => text.trim() !== '')
+  return identifiers.filter(({ identifier }) => identifier.trim() !== '')
 }
 
 function withoutLinks(actor: Actor, removed: ReadonlySet<string>): Actor {

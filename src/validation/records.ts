@@ -1,4 +1,5 @@
 import type { Actor } from '../actor/actor.ts'
+import { isEmail } from '../actor/email.ts'
 import { isHttpIri } from '../actor/httpIri.ts'
 import { checkRules } from '../actor/rules.ts'
 import { ACTOR_SCHEMA } from '../actor/schemaFor.ts'
@@ -33,7 +34,8 @@ export async function createRecordsGate(schema: object): Promise<RecordsGate> {
     loadVocabulary(),
   ])
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true })
-  formats.default.default(ajv, ['date', 'email'])
+  formats.default.default(ajv, ['date'])
+  ajv.addFormat('email', isEmail)
   ajv.addFormat('iri', isHttpIri)
   ajv.addSchema(JSON.parse(actorSchema))
   const validate = ajv.compile(schema)

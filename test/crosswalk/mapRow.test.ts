@@ -145,11 +145,11 @@ describe('values', () => {
     ['a name of no commune', 'address.commune', 'Ville imaginaire', 'warning unknown-commune'],
     ['a region that there is not', 'address.region', '00', 'warning unknown-territory'],
     ['a concept that there is not', 'legalForm', 'guilde', 'warning unmatched-value'],
-    ['a date that is none', 'modified', '31/02/2010', 'violation unreadable-value'],
-    ['an address that is none', 'homepage', 'bientôt', 'violation unreadable-value'],
-    ['a SIREN of eight digits', 'siren', '73282932', 'violation unreadable-value'],
-    ['a number that would lose digits', 'members', '9007199254740993', 'violation unreadable-value'],
-    ['a number with decimals for a whole one', 'members', '1,5', 'violation unreadable-value'],
+    ['a date that is none', 'modified', '31/02/2010', 'warning unreadable-value'],
+    ['an address that is none', 'homepage', 'bientôt', 'warning unreadable-value'],
+    ['a SIREN of eight digits', 'siren', '73282932', 'violation siren-length'],
+    ['a number that would lose digits', 'members', '9007199254740993', 'warning unreadable-value'],
+    ['a number with decimals for a whole one', 'members', '1,5', 'warning unreadable-value'],
   ])('%s', async (_, target, cell, problem) => {
     expect(await fateOf(target, cell)).toEqual({
       status: 'rejected',

@@ -28,7 +28,7 @@ async function read(lines: string[], columns = COLUMNS, options = {}): Promise<S
 
 const keysOf = ({ actors }: SourceReading) => actors.map(({ actor }) => actor.key)
 
-test('rows with a violation are left out and listed, the others stay', async () => {
+test('rows with a violation are left out and listed; a value that cannot be read leaves out itself', async () => {
   const reading = await read([
     'id;nom;forme;maj',
     '1;Le Lien;SEM;2010-02-17',
@@ -37,7 +37,8 @@ test('rows with a violation are left out and listed, the others stay', async () 
     ';Sans clé;SEM;2010-02-17',
     '5;Le Pont;SEM;31/02/2010',
   ])
-  expect(keysOf(reading)).toEqual(['1', '3'])
+  expect(keysOf(reading)).toEqual(['1', '3', '5'])
+  expect(reading.actors.at(-1)?.actor).not.toHaveProperty('modified')
   expect(reading.rows).toBe(5)
   const told = reading.results.map(({ severity, code, source }) => [
     severity,
@@ -49,7 +50,7 @@ test('rows with a violation are left out and listed, the others stay', async () 
     ['violation', 'schema:required', 3, undefined],
     ['warning', 'unmatched-value', 4, 'forme'],
     ['violation', 'missing-key', 5, 'id'],
-    ['violation', 'unreadable-value', 6, 'maj'],
+    ['warning', 'unreadable-value', 6, 'maj'],
   ])
 })
 
