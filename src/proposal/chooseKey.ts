@@ -1,6 +1,7 @@
 import type { Cell } from '../sources/row.ts'
 import { announcesPersons, fieldsNamedBy, identifierLikeness } from './dictionary.ts'
 import type { Why } from './draft.ts'
+import * as fileReasons from './fileReasons.ts'
 import * as kinds from './kinds.ts'
 import { isNullMarker } from './nullMarkers.ts'
 import { type ColumnProfile, distinctShare, filledShare, meanLength, shareOf } from './profile.ts'
@@ -38,15 +39,15 @@ export function chooseKey(sample: Sample, refused: ReadonlySet<string> = new Set
     return {
       columns: [column],
       why: countsRows
-        ? { confidence: 0.6, reason: reasons.joinReasons([reasons.uniqueColumn, reasons.countedKey]) }
-        : { confidence: single.likeness > 1 ? 0.95 : 0.8, reason: reasons.uniqueColumn },
+        ? { confidence: 0.6, reason: reasons.joinReasons([fileReasons.uniqueColumn, fileReasons.countedKey]) }
+        : { confidence: single.likeness > 1 ? 0.95 : 0.8, reason: fileReasons.uniqueColumn },
     }
   }
   const columns = candidates.filter(({ likeness }) => likeness > 0).map(({ profile }) => profile.column)
   const found = smallestCombination(columns.slice(0, MOST_TRIED), isUnique)
-  if (found) return { columns: found, why: { confidence: 0.6, reason: reasons.uniqueTogether } }
+  if (found) return { columns: found, why: { confidence: 0.6, reason: fileReasons.uniqueTogether } }
   if (single)
-    return { columns: [single.profile.column], why: { confidence: 0.5, reason: reasons.uniqueColumn } }
+    return { columns: [single.profile.column], why: { confidence: 0.5, reason: fileReasons.uniqueColumn } }
   return greedyCombination(
     candidates.map(({ profile }) => profile.column),
     sample,
@@ -150,7 +151,7 @@ function greedyCombination(columns: readonly string[], sample: Sample): KeyChoic
     columns: columnsOfKey,
     why:
       left > 0
-        ? { confidence: 0.2, reason: reasons.hardlyUnique(Number.isFinite(left) ? left : sample.rows) }
-        : { confidence: 0.4, reason: reasons.uniqueTogether },
+        ? { confidence: 0.2, reason: fileReasons.hardlyUnique(Number.isFinite(left) ? left : sample.rows) }
+        : { confidence: 0.4, reason: fileReasons.uniqueTogether },
   }
 }

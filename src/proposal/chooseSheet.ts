@@ -5,7 +5,7 @@ import { openSource } from '../sources/openSource.ts'
 import type { Row } from '../sources/row.ts'
 import { listSheets } from '../sources/spreadsheet/openSpreadsheet.ts'
 import { fieldsNamedBy } from './dictionary.ts'
-import * as reasons from './reasons.ts'
+import * as fileReasons from './fileReasons.ts'
 
 /** The sheet of a workbook that is most like a directory. */
 export interface SheetChoice {
@@ -36,7 +36,7 @@ export async function chooseSheet(
   for (const { name } of visible) weighed.push({ name, ...(await weigh(path, name, effects)) })
   const best = weighed.reduce((held, one) => (one.weight > held.weight ? one : held))
   const others = weighed.filter(one => one !== best).map(({ name }) => name)
-  return { sheet: best.name, note: reasons.otherSheets(best.name, others) }
+  return { sheet: best.name, note: fileReasons.otherSheets(best.name, others) }
 }
 
 async function weigh(

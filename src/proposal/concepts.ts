@@ -58,7 +58,7 @@ export function decideConcepts(
   }
   const scheme = proposeScheme(profile.column, counts, takenSchemes, {
     most: MOST_CONCEPTS,
-    mayBeNew: counts.size <= 10 && !isWeak,
+    mayBeNew: counts.size <= 20 && !isWeak,
   })
   if (!scheme) return undefined
   const reason = reasons.ofOwnScheme(scheme.concepts.length, share)

@@ -14,23 +14,26 @@ export interface DateReading {
 
 /** Finds the order of day, month and year in which most of the values are dates. */
 export function readDates(profile: ColumnProfile): DateReading {
-  const shares = (['dmy', 'mdy', 'ymd'] as const).map(order => ({
+  const reading = (order: DateOrder) => ({
     order,
     share: shareOf(profile, text => dateOf(text, order) !== undefined),
-  }))
-  const [usual, american] = shares as [(typeof shares)[number], (typeof shares)[number]]
+  })
+  const [usual, american] = [reading('dmy'), reading('mdy')]
+  const shares = [usual, american, reading('ymd')]
   const best = shares.reduce((held, one) => (one.share > held.share ? one : held))
   const ambiguous =
     usual.share > 0 &&
     usual.share === american.share &&
     shareOf(profile, text => /^\d{1,2}[/.-]\d/.test(text)) > 0
-  return { share: best.share, ambiguous, ...(best.order === 'dmy' ? {} : { order: best.order }) }
+  // Years of two digits are read only where the order is given.
+  const isUsual = best.order === 'dmy' && shareOf(profile, text => dateOf(text) !== undefined) === best.share
+  return { share: best.share, ambiguous, ...(isUsual ? {} : { order: best.order }) }
 }
 
 /** The date, `YYYY-MM-DD`, that a text is in an order; `undefined` where it is none. */
-export function dateOf(text: string, order: DateOrder = 'dmy'): string | undefined {
+export function dateOf(text: string, order?: DateOrder): string | undefined {
   if (text.length > 40 || !/\d/.test(text)) return undefined
-  const conversion = convert(text, 'date', { dateOrder: order })
+  const conversion = convert(text, 'date', order === undefined ? {} : { dateOrder: order })
   return 'value' in conversion ? String(conversion.value) : undefined
 }
 

@@ -1,4 +1,5 @@
 import { looksPersonal } from '../actor/personal.ts'
+import { findField } from '../crosswalk/fields.ts'
 import type { LocalizedText } from '../errors.ts'
 import { completeAddress } from './address.ts'
 import type { KeyChoice } from './chooseKey.ts'
@@ -101,11 +102,14 @@ export function decideColumns(
   }
   derivations.push(...completeAddress(open(), decisions, holders, knowledge))
   if (!holders.has('openingHours')) derivations.push(...openingDays(open(), decisions))
-  for (const profile of open()) {
+  for (const profile of open().filter(({ column }) => !key.columns.includes(column))) {
     const further = decideFurther(profile, decisions, holders, sample, knowledge)
     if (further) derivations.push(further)
   }
-  if (!holders.has('name')) nameByLooks(open(), decisions, holders)
+  if (!holders.has('name')) {
+    const others = open().filter(({ column }) => !key.columns.includes(column))
+    nameByLooks(others.length > 0 ? others : open(), decisions, holders)
+  }
   for (const profile of open()) {
     const { column } = profile
     if (key.columns.includes(column)) {
@@ -182,6 +186,7 @@ function decideField(
       why: { confidence: 0.8, reason: reasons.personalValues(count, profile.occurrences, what) },
     }
   }
+  const isCut = profile.mostPerCell > 1 && findField(field, [])?.multiple === false
   const isHtml = field === 'description' && shareOf(profile, kinds.isHtml) > 0
   const reason = reasons.joinReasons([
     ...(headerScore > 0 ? [reasons.byHeader] : []),
@@ -189,9 +194,13 @@ function decideField(
       ? [reasons.valuesAre(agreement.share, agreement.what)]
       : []),
     ...(agreement?.remarks ?? []),
+    ...(isCut ? [reasons.firstOfSeveral] : []),
     ...(isHtml ? [reasons.html] : []),
+    ...(personal && personal.count > 0
+      ? [reasons.fewPersonal(personal.count, profile.occurrences, personal.what)]
+      : []),
   ])
-  const confidence = confidenceOf(headerScore, agreement?.share)
+  const confidence = confidenceOf(headerScore, agreement?.share) * (isCut ? 0.7 : 1)
   return {
     to: 'field',
     field,

@@ -9,11 +9,11 @@ import { correctColumn } from './correct.ts'
 import { latestDate, readDates } from './dates.ts'
 import { decideColumns } from './decideColumns.ts'
 import type { Decision, Draft, Guess } from './draft.ts'
+import * as fileReasons from './fileReasons.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { guessLanguage } from './language.ts'
 import { takenNames } from './ownFields.ts'
 import { readTable, type Table } from './readTable.ts'
-import * as reasons from './reasons.ts'
 import { profileSample, type Sample } from './sample.ts'
 import { slugOf } from './schemes.ts'
 import { tryOut } from './trial.ts'
@@ -94,8 +94,8 @@ async function draftConfiguration(
     decisions: inOrder(decisions, table.columns),
     derivations,
     codeLists,
-    ...(options.date === undefined ? {} : { date: { value: options.date, reason: reasons.givenDate } }),
-    notes: [...table.notes, ...(sample.duplicates > 0 ? [reasons.duplicateRows(sample.duplicates)] : [])],
+    ...(options.date === undefined ? {} : { date: { value: options.date, reason: fileReasons.givenDate } }),
+    notes: [...table.notes, ...(sample.duplicates > 0 ? [fileReasons.duplicateRows(sample.duplicates)] : [])],
   }
 }
 
@@ -156,8 +156,8 @@ function dateOfRelease(
     })
   const latest = dates.sort().at(-1)
   return latest === undefined
-    ? { value: NO_DATE, reason: reasons.noDate }
-    : { value: latest, reason: reasons.latestDate }
+    ? { value: NO_DATE, reason: fileReasons.noDate }
+    : { value: latest, reason: fileReasons.latestDate }
 }
 
 function nullMarkersOf({ columns }: Sample): string[] {

@@ -58,25 +58,50 @@ export const personsByHeader: LocalizedText = {
   en: 'the name of the column announces persons; nothing of it is published',
 }
 
+function personal(count: number, total: number, what: 'email' | 'telephone' | 'text'): LocalizedText {
+  const fr = {
+    email: ['adresse semble être celle d’une personne', 'adresses semblent être celles de personnes'],
+    telephone: ['numéro semble être un portable', 'numéros semblent être des portables'],
+    text: [
+      'texte semble nommer une personne ou dire comment la joindre',
+      'textes semblent nommer des personnes ou dire comment les joindre',
+    ],
+  }[what]
+  const en = {
+    email: ['address looks like that of a person', 'addresses look like those of persons'],
+    telephone: ['number looks like a mobile phone', 'numbers look like mobile phones'],
+    text: [
+      'text seems to name a person or tell how to reach them',
+      'texts seem to name persons or tell how to reach them',
+    ],
+  }[what]
+  return {
+    fr: `${count} ${fr[count > 1 ? 1 : 0]} (sur ${total})`,
+    en: `${count} ${en[count === 1 ? 0 : 1]} (of ${total})`,
+  }
+}
+
+/** Of a column that is left out. */
 export function personalValues(
   count: number,
   total: number,
   what: 'email' | 'telephone' | 'text',
 ): LocalizedText {
-  const fr = {
-    email: 'adresses semblent être celles de personnes',
-    telephone: 'numéros semblent être des portables',
-    text: 'textes semblent nommer des personnes ou donner leurs coordonnées',
-  }[what]
-  const en = {
-    email: 'addresses look like those of persons',
-    telephone: 'numbers look like mobile phones',
-    text: 'texts seem to name persons or tell how to reach them',
-  }[what]
+  const { fr, en } = personal(count, total, what)
   return {
-    fr: `${count} sur ${total} ${fr}\u00a0; à publier seulement si ces personnes le veulent`,
-    en: `${count} of ${total} ${en}; publish them only if these persons want it`,
+    fr: `${fr}\u00a0; à publier seulement si ces personnes le veulent`,
+    en: `${en}; publish them only if these persons want it`,
   }
+}
+
+/** Of a column that is published. */
+export function fewPersonal(
+  count: number,
+  total: number,
+  what: 'email' | 'telephone' | 'text',
+): LocalizedText {
+  const { fr, en } = personal(count, total, what)
+  return { fr: `${fr}\u00a0: à vérifier`, en: `${en}: check` }
 }
 
 export const noField: LocalizedText = { fr: 'aucun champ ne convient', en: 'no field fits' }
@@ -119,8 +144,8 @@ export function inScheme(share: number, title: LocalizedText): LocalizedText {
 export function ofOwnScheme(count: number, share: number): LocalizedText {
   const { fr, en } = percent(share)
   return {
-    fr: `${count} valeurs différentes, dont ${fr} seulement dans la liste fournie\u00a0: une liste à part`,
-    en: `${count} different values, only ${en} of them in the shipped list: a list of its own`,
+    fr: `une liste à part de ${count} ${count > 1 ? 'valeurs' : 'valeur'}\u00a0: ${fr} seulement sont dans la liste fournie`,
+    en: `a list of its own of ${count} ${count === 1 ? 'value' : 'values'}: only ${en} are in the shipped list`,
   }
 }
 
@@ -211,40 +236,6 @@ export const pointOrder: LocalizedText = {
   en: 'both coordinates in one cell',
 }
 
-export const uniqueColumn: LocalizedText = {
-  fr: 'remplie partout, et chaque valeur une seule fois',
-  en: 'filled everywhere, and each value once',
-}
-
-export const uniqueTogether: LocalizedText = {
-  fr: 'aucune colonne n’est unique à elle seule\u00a0; ensemble, celles-ci le sont',
-  en: 'no column is unique by itself; together, these are',
-}
-
-export function hardlyUnique(rows: number): LocalizedText {
-  return {
-    fr: `rien ne distingue toutes les fiches\u00a0: ${rows} lignes ont la clé d’une autre`,
-    en: `nothing tells all records apart: ${rows} rows have the key of another`,
-  }
-}
-
-export const countedKey: LocalizedText = {
-  fr: 'semble n’être qu’un numéro de ligne\u00a0: à remplacer par un identifiant durable',
-  en: 'seems to be but a row number: replace it with a lasting identifier',
-}
-
-export function duplicateRows(rows: number): LocalizedText {
-  return rows > 1
-    ? {
-        fr: `${rows} lignes répètent exactement une autre\u00a0: le contrôle les signale`,
-        en: `${rows} rows repeat another one exactly: the check reports them`,
-      }
-    : {
-        fr: 'une ligne en répète exactement une autre\u00a0: le contrôle la signale',
-        en: 'one row repeats another one exactly: the check reports it',
-      }
-}
-
 export function unreadableValues(count: number): LocalizedText {
   return count > 1
     ? {
@@ -264,21 +255,7 @@ export function tooManyUnreadable(field: string): LocalizedText {
   }
 }
 
-export const givenDate: LocalizedText = { fr: 'date demandée', en: 'the date asked for' }
-
-export const latestDate: LocalizedText = {
-  fr: 'deviné, à vérifier\u00a0: la date la plus récente du fichier',
-  en: 'guessed, to be checked: the latest date in the file',
-}
-
-export const noDate: LocalizedText = {
-  fr: 'à changer\u00a0: rien dans le fichier ne date ces données',
-  en: 'to be changed: nothing in the file dates the data',
-}
-
-export function otherSheets(sheet: string, others: readonly string[]): LocalizedText {
-  return {
-    fr: `Feuille retenue\u00a0: «\u00a0${sheet}\u00a0»\u00a0; laissées de côté\u00a0: ${others.map(one => `«\u00a0${one}\u00a0»`).join(', ')}.`,
-    en: `Sheet taken: "${sheet}"; left out: ${others.map(one => `"${one}"`).join(', ')}.`,
-  }
+export const firstOfSeveral: LocalizedText = {
+  fr: 'certaines fiches en ont plusieurs\u00a0: la première est gardée, les autres sont signalées',
+  en: 'some records have several: the first is kept, the others are reported',
 }

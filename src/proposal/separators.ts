@@ -49,8 +49,14 @@ function split({ separators, counts, occurrences }: Pieces, separator: string): 
   const least = separators.length > 0 ? 1 : Math.max(2, LEAST_SHARE * occurrences)
   if (holding < least) return undefined
   const isStrong = STRONG.includes(separator)
-  if (isStrong ? split.size > counts.size : split.size >= counts.size) return undefined
+  const [after, before] = [kindsIn(split), kindsIn(counts)]
+  if (isStrong ? after > before : after >= before) return undefined
   // Pieces that hardly recur are the sentences of texts, or the parts of addresses.
   if (total / split.size < (isStrong ? 1.5 : 2)) return undefined
   return { separators: [...separators, separator], counts: split, occurrences: total }
+}
+
+/** Different values, whatever their case. */
+function kindsIn(counts: ReadonlyMap<string, number>): number {
+  return new Set([...counts.keys()].map(text => text.toLowerCase())).size
 }

@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { openSource, type SourceOptions } from '../sources/openSource.ts'
 import { chooseKey, type KeyChoice } from './chooseKey.ts'
-import * as reasons from './reasons.ts'
+import * as fileReasons from './fileReasons.ts'
 import type { Sample } from './sample.ts'
 
 /** Keys that are held at once; of a longer file the beginning has to do. */
@@ -32,7 +32,7 @@ export async function chooseKeyOfFile(
     refused.add(name)
   }
   const { key, clashes } = least!
-  return { columns: key.columns, why: { confidence: 0.2, reason: reasons.hardlyUnique(clashes) } }
+  return { columns: key.columns, why: { confidence: 0.2, reason: fileReasons.hardlyUnique(clashes) } }
 }
 
 /** Rows of a file that have the key of another. */

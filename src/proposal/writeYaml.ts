@@ -185,9 +185,9 @@ function comment(text: string): string {
 
 function scalar(value: string | number | boolean): Scalar {
   const node = new Scalar(value)
-  // What has line ends or other oddities is plainest in double quotes.
+  // What has line ends or other oddities is plainest in double quotes; `<<` alone would merge.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (typeof value === 'string' && /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|^\s|\s$/.test(value))
+  if (typeof value === 'string' && /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|^\s|\s$|^<<$/.test(value))
     node.type = Scalar.QUOTE_DOUBLE
   return node
 }
