@@ -69,6 +69,8 @@ export interface FileConfiguration {
   readonly sheet?: string
   /** Default: 1. */
   readonly headerRows?: 0 | 1 | 2
+  /** Rows above the header. Default: 0. */
+  readonly skipRows?: number
   /** Of JSON: path of the records. */
   readonly records?: string
 }

@@ -58,6 +58,7 @@ interface RawFile {
   readonly delimiter?: string
   readonly sheet?: string
   readonly headerRows?: 0 | 1 | 2
+  readonly skipRows?: number
   readonly records?: string
 }
 

@@ -61,12 +61,17 @@ export class SourceLedger {
       .filter(column => !column.includes('*') || definition.columns.has(column))
       .filter((column, index, all) => !present.has(column) && all.indexOf(column) === index)
       .map(column => ({ code: 'missing-column', message: messages.missingColumn(column), column }))
-    return [...unmapped, ...missing].map(({ code, message, column }) => ({
-      severity: 'warning',
+    const empty =
+      this.rows === 0
+        ? [{ severity: 'warning' as const, code: 'no-rows', message: messages.noRows(), source: { file } }]
+        : []
+    const told = [...unmapped, ...missing].map(({ code, message, column }) => ({
+      severity: definition.key.includes(column) ? ('violation' as const) : ('warning' as const),
       code,
       message,
       source: { file, column },
     }))
+    return [...empty, ...told]
   }
 
   #count(value: UnmatchedValue): void {

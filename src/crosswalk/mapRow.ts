@@ -28,6 +28,8 @@ export interface MappedRow {
   readonly elements: ReadonlyMap<string, readonly CellStatus[]>
   /** Where the value of a field (`address.postcode`) was read. */
   locate(path: string): SourceLocation
+  /** Notes that the cell of a column, in the row on a line, is worth nothing after all. */
+  reject(column: string, line: number | undefined): void
 }
 
 /**
@@ -64,6 +66,14 @@ export function mapRows(rows: readonly Row[], crosswalk: Crosswalk): MappedRow {
     cells,
     elements,
     locate: (path: string) => record.locate(path),
+    reject(column: string, line: number | undefined) {
+      const at = Math.max(
+        0,
+        rows.findIndex(row => row.line === line),
+      )
+      const position = rows[at]!.columns.indexOf(column)
+      if (position >= 0) cells[at]![position] = 'rejected'
+    },
   }
   if (key === undefined) {
     const column = definition.key.join(' + ')

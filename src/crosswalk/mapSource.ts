@@ -73,7 +73,22 @@ function check(rows: readonly Row[], crosswalk: Crosswalk, gate: RecordsGate, ke
       : [duplicateKey(actor, firstLine, mapped, crosswalk)]
   const results = found.length === 0 ? problems : [...problems, ...found]
   const isSound = !results.some(({ severity }) => severity === 'violation')
+  for (const { severity, path } of found) {
+    if (severity === 'warning' && path !== undefined) leaveOut(path, actor, mapped)
+  }
   return { rows, mapped, results, ...(isSound ? { actor } : {}) }
+}
+
+/** What the gate warns of leaves out the value, not the record: a département that is not the commune’s counts nowhere. */
+function leaveOut(path: string, actor: Actor, { locate, reject }: MappedRow): void {
+  const steps = path.split('.')
+  let node = actor as unknown as Record<string, unknown> | undefined
+  for (const step of steps.slice(0, -1)) node = node?.[step] as Record<string, unknown> | undefined
+  const name = steps.at(-1)!
+  if (node === undefined || Array.isArray(node) || !(name in node)) return
+  delete node[name]
+  const { line, column } = locate(path)
+  if (column !== undefined) reject(column, line)
 }
 
 /** `https://…/id/acteur/7pkdy6qfniz37qcv#it` → `7pkdy6qfniz37qcv`. */

@@ -187,3 +187,11 @@ export function orphanRow(key: string, table: string): LocalizedText {
     en: `This row of "${table}" belongs to "${key}", which the main table does not have; it is not published.`,
   }
 }
+
+/** A file without any record. */
+export function noRows(): LocalizedText {
+  return {
+    fr: 'Le fichier ne contient aucune fiche. Vérifiez que c’est le bon, et qu’il a été exporté en entier.',
+    en: 'The file holds no record. Check that it is the right one, and that it was exported whole.',
+  }
+}

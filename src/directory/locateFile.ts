@@ -42,6 +42,7 @@ export function readingOptions({
   delimiter,
   sheet,
   headerRows,
+  skipRows,
   records,
 }: FileConfiguration): SourceOptions {
   return {
@@ -50,6 +51,7 @@ export function readingOptions({
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRows === undefined ? {} : { headerRows }),
+    ...(skipRows === undefined ? {} : { skipRows }),
     ...(records === undefined ? {} : { records }),
   }
 }

@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
-import type { LocalizedText } from '../errors.ts'
+import { type LocalizedText, ReleaseError } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
@@ -63,6 +63,11 @@ export async function publishDirectory(
   { replace = false, signal, onStep }: PublishOptions,
 ): Promise<Release> {
   const { assembly, date } = publication
+  if (assembly.actors.length === 0) {
+    throw new ReleaseError(
+      'there is no actor to publish: no row of the sources passed; `annuaire check` says why. Nothing was written',
+    )
+  }
   onStep?.('write')
   const { path, files, status } = await writeRelease(releaseFiles(publication, signal), {
     outDirectory: out,

@@ -10,15 +10,19 @@ const FORMULA = /^[=+\-@\t\r]/
  * is filled up, so that the added cells stand under their names; one with more has them after its own.
  */
 export async function* annotateCsv(input: TextInput, addition: Addition): AsyncGenerator<string> {
-  const { delimiter, headerRows } = input
+  const { delimiter, headerRows, skipRows } = input
   const { length: width } = await readCsvColumns(input.texts(), input)
   const nothing = addition.headers.map(() => '')
-  let index = -headerRows
+  const addedCells = (index: number, line: number) => {
+    if (index >= 0) return addition.cellsOf(line, index)
+    return index === -1 && headerRows > 0 ? addition.headers : nothing
+  }
+  let index = -headerRows - skipRows
   for await (const { text, records, from, to } of scanCsv(input.texts(true), input)) {
     let annotated = ''
     let written = from
     for (const { cells, line, end } of records) {
-      const added = index === -1 ? addition.headers : index < 0 ? nothing : addition.cellsOf(line, index)
+      const added = addedCells(index, line)
       index += 1
       annotated += text.slice(written, end) + delimiter.repeat(Math.max(0, width - cells.length))
       for (const cell of added ?? nothing) annotated += delimiter + quote(cell, delimiter)

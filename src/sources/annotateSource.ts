@@ -14,7 +14,7 @@ import { annotateSpreadsheet } from './spreadsheet/annotateSpreadsheet.ts'
 export async function* annotateSource(
   path: string,
   options: SourceOptions & { readonly effects: Effects },
-  { format, sheet, headerRows }: SourceDetection,
+  { format, sheet, headerRows, skipRows }: SourceDetection,
   addition: Addition,
 ): AsyncGenerator<Uint8Array> {
   if (format !== 'xlsx' && format !== 'ods') {
@@ -30,6 +30,7 @@ export async function* annotateSource(
       file,
       ...(sheet === undefined ? {} : { sheet }),
       ...(headerRows === undefined ? {} : { headerRows }),
+      ...(skipRows === undefined ? {} : { skipRows }),
     },
     addition,
   )

@@ -9,6 +9,8 @@ export interface CsvOptions {
   /** One character. */
   readonly delimiter: string
   readonly headerRows: 0 | 1 | 2
+  /** Rows above the header. */
+  readonly skipRows: number
   /** As rows and errors name it. */
   readonly file: string
 }
@@ -29,14 +31,14 @@ export interface CsvPiece {
  * @throws {SourceError} on a quoted cell that never ends, with its line
  */
 export async function readCsvColumns(texts: AsyncIterable<string>, options: CsvOptions): Promise<string[]> {
-  const { headerRows } = options
+  const { headerRows, skipRows } = options
   const first: (readonly string[])[] = []
   for await (const { records } of scanCsv(texts, options)) {
     first.push(...records.map(({ cells }) => cells))
-    if (first.length >= Math.max(headerRows, 1)) break
+    if (first.length >= skipRows + Math.max(headerRows, 1)) break
   }
-  const columns = nameColumns(first.slice(0, headerRows))
-  if (headerRows === 0) growColumns(columns, first[0]?.length ?? 0)
+  const columns = nameColumns(first.slice(skipRows, skipRows + headerRows))
+  if (headerRows === 0) growColumns(columns, first[skipRows]?.length ?? 0)
   return columns
 }
 
@@ -50,9 +52,9 @@ export async function* readCsvRows(
   columns: string[],
   options: CsvOptions,
 ): AsyncGenerator<readonly Row[]> {
-  const { file, headerRows } = options
+  const { file, headerRows, skipRows } = options
   const expected = columns.length
-  let toSkip: number = headerRows
+  let toSkip = skipRows + headerRows
   for await (const { records } of scanCsv(texts, options)) {
     const rows: Row[] = []
     for (const { cells, line } of records) {

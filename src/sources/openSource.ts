@@ -19,11 +19,12 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
   const { format } = input
   if (format === 'xlsx' || format === 'ods') {
     const { openSpreadsheet } = await import('./spreadsheet/openSpreadsheet.ts')
-    const { sheet, headerRows } = options
+    const { sheet, headerRows, skipRows } = options
     return openSpreadsheet(Buffer.concat(await Array.fromAsync(input.bytes.chunks(true))), format, {
       file: input.file,
       ...(sheet === undefined ? {} : { sheet }),
       ...(headerRows === undefined ? {} : { headerRows }),
+      ...(skipRows === undefined ? {} : { skipRows }),
     })
   }
   const text = await openText(input, options)

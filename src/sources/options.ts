@@ -14,6 +14,8 @@ export interface SourceOptions {
    * called by their positions, `#1`, `#2`… Default: 1.
    */
   readonly headerRows?: 0 | 1 | 2
+  /** Of CSV and spreadsheets: how many rows that hold something stand above the header: a title. Default: 0. */
+  readonly skipRows?: number
   /** Of spreadsheets: the name of the sheet. Default: the first that is not hidden. */
   readonly sheet?: string
   /**

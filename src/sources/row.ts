@@ -34,6 +34,8 @@ export interface SourceDetection {
   readonly delimiter?: string
   /** Of CSV and spreadsheets: how many rows name the columns. */
   readonly headerRows?: 0 | 1 | 2
+  /** Rows above the header. */
+  readonly skipRows?: number
   /** Of spreadsheets: the sheet. */
   readonly sheet?: string
   /** Of JSON: the path to the records, where they are not the root, as `data.items`. */

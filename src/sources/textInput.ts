@@ -18,6 +18,7 @@ export interface TextInput {
   /** Of CSV. */
   readonly delimiter: string
   readonly headerRows: 0 | 1 | 2
+  readonly skipRows: number
   /** Of JSON: the path to the records. */
   readonly recordsPath: string
   /** The text in pieces, from its beginning. Standard input can be read no more after its `last` reading. */
@@ -45,12 +46,14 @@ export async function openText(input: Input, options: SourceOptions): Promise<Te
     ...(byteOrderMark ? { byteOrderMark } : {}),
     ...(gzip ? { gzip } : {}),
   }
-  const text: TextInput = { file, detection, delimiter: '', headerRows: 1, recordsPath: '', texts }
+  const { skipRows = 0 } = options
+  const text: TextInput = { file, detection, delimiter: '', headerRows: 1, skipRows, recordsPath: '', texts }
   if (format === 'csv') {
     const { headerRows = 1 } = options
     const delimiter =
       options.delimiter === undefined ? detectDelimiter(sample) : checkDelimiter(options.delimiter, file)
-    return { ...text, delimiter, headerRows, detection: { ...detection, delimiter, headerRows } }
+    const skipped = skipRows > 0 ? { skipRows } : {}
+    return { ...text, delimiter, headerRows, detection: { ...detection, delimiter, headerRows, ...skipped } }
   }
   if (format === 'ndjson') return text
   const records = options.records ?? (await findRecords(texts(), file))

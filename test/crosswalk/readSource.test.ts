@@ -153,3 +153,33 @@ test('reading stops when it is told to', async () => {
   const reason = new Error('enough')
   await expect(read(['id;nom', '1;A'], COLUMNS, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
 })
+
+test('what contradicts the rest of its row is left out, and counts as rejected', async () => {
+  const reading = await read(
+    ['id;nom;insee;dep;cp;maj', '1;A;75056;13;1500;1970-01-01', '2;B;35238;35;35000;2010-02-17'],
+    {
+      nom: 'name',
+      insee: 'address.commune',
+      dep: 'address.department',
+      cp: 'address.postcode',
+      maj: 'modified',
+    },
+  )
+  const [first, second] = reading.actors.map(({ actor }) => actor)
+  expect(Object.keys(first!.address!)).toEqual(['commune'])
+  expect(first).not.toHaveProperty('modified')
+  expect(Object.keys(second!.address!)).toEqual(['commune', 'department', 'postcode'])
+  expect(reading.results.map(({ code }) => code).sort()).toEqual([
+    'department-of-another-commune',
+    'placeholder-date',
+    'postcode-format',
+  ])
+  const rejected = reading.accounts().map(({ column, rejected }) => [column, rejected])
+  expect(Object.fromEntries(rejected)).toMatchObject({ insee: 0, dep: 1, cp: 1, maj: 1 })
+})
+
+test('a file without records is told, and so is a key column that is not there', async () => {
+  expect((await read(['id;nom;forme;maj'])).results.map(({ code }) => code)).toEqual(['no-rows'])
+  const { results } = await read(['num;nom;forme;maj', '1;A;SEM;'])
+  expect(results.find(({ code }) => code === 'missing-column')).toMatchObject({ severity: 'violation' })
+})

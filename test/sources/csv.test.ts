@@ -189,3 +189,9 @@ test('what is written as CSV by others is read as others read it', async () => {
     }),
   )
 })
+
+test('rows above the header are no records, and lines are counted from the top of the file', async () => {
+  const { columns, rows } = await read('Liste 2024;;\n\nNom;Ville\nA;Rennes\n', { skipRows: 1 })
+  expect(columns).toEqual(['Nom', 'Ville'])
+  expect(rows.map(({ line, cells }) => [line, cells])).toEqual([[4, ['A', 'Rennes']]])
+})

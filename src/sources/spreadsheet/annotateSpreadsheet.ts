@@ -15,10 +15,10 @@ export async function annotateSpreadsheet(
   options: SpreadsheetOptions,
   addition: Addition,
 ): Promise<Uint8Array> {
-  const { file, headerRows = 1 } = options
+  const { file, headerRows = 1, skipRows = 0 } = options
   const workbook = await openWorkbook(bytes, format, file)
   const sheet = await chooseSheet(workbook, options)
-  const header = await readHeader(workbook, sheet, headerRows)
+  const header = await readHeader(workbook, sheet, skipRows + headerRows)
   const column = await workbook.findFreeColumn(sheet)
   const added = addColumns(addition, column, header.at(-1)?.line, { file, sheet: sheet.name })
   return workbook.annotate(sheet, added)

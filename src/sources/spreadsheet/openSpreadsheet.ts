@@ -17,11 +17,11 @@ export async function openSpreadsheet(
   format: 'xlsx' | 'ods',
   options: SpreadsheetOptions,
 ): Promise<Source> {
-  const { file, headerRows = 1 } = options
+  const { file, headerRows = 1, skipRows = 0 } = options
   const workbook = await openWorkbook(bytes, format, file)
   const sheet = await chooseSheet(workbook, options)
-  const header = await readHeader(workbook, sheet, headerRows)
-  const columns = nameColumns(header.map(row => row.cells))
+  const header = await readHeader(workbook, sheet, skipRows + headerRows)
+  const columns = nameColumns(header.slice(skipRows).map(row => row.cells))
   const headerEnd = header.at(-1)?.line ?? 0
   const expected = columns.length
   const toRow = ({ line, cells }: SheetRow): Row => {
@@ -38,7 +38,7 @@ export async function openSpreadsheet(
     }
   }
   return {
-    detection: { format, sheet: sheet.name, headerRows },
+    detection: { format, sheet: sheet.name, headerRows, ...(skipRows > 0 ? { skipRows } : {}) },
     columns,
     async *batches() {
       let batch: Row[] = []

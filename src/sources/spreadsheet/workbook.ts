@@ -25,6 +25,8 @@ export interface SpreadsheetOptions {
   readonly sheet?: string
   /** How many rows name the columns, from the first that holds something. Default: 1. */
   readonly headerRows?: 0 | 1 | 2
+  /** How many rows that hold something stand above these. Default: 0. */
+  readonly skipRows?: number
 }
 
 /** @throws {SourceError} where the bytes are no such workbook, or one that is broken or a decompression bomb */
@@ -61,8 +63,8 @@ export async function chooseSheet(
   )
 }
 
-/** The header of a sheet: its first rows that hold something. */
-export async function readHeader(workbook: Workbook, sheet: Sheet, count: 0 | 1 | 2): Promise<SheetRow[]> {
+/** The first rows of a sheet that hold something: what stands above its header, then the header. */
+export async function readHeader(workbook: Workbook, sheet: Sheet, count: number): Promise<SheetRow[]> {
   const header: SheetRow[] = []
   if (count === 0) return header
   for await (const rows of workbook.rowsOf(sheet)) {

@@ -91,4 +91,29 @@ export async function parseWholePart(archive: Archive, name: string, listener: X
   for await (const _ of parsePart(archive, name, listener));
 }
 
+/** Bytes of a part that is held in memory, if it is not that of the shared texts. */
+const MOST_HELD = 64 * 1024 ** 2
+
+/**
+ * Tells a listener of a whole XML document that it will hold in memory.
+ *
+ * @param most bytes that are still sensible
+ * @throws {SourceError} where the document is absent, broken or larger than that
+ */
+export async function parseHeldPart(
+  archive: Archive,
+  name: string,
+  listener: XmlListener,
+  most = MOST_HELD,
+): Promise<void> {
+  const entry = archive.find(name)
+  if (entry && entry.uncompressedSize > most) {
+    throw new SourceError(
+      `"${entry.filename}" is too large for a part of a workbook that is held in memory (${entry.uncompressedSize} bytes); save the sheet as CSV`,
+      { location: { file: archive.file } },
+    )
+  }
+  await parseWholePart(archive, name, listener)
+}
+
 class BrokenXml extends Error {}

@@ -2,7 +2,7 @@ import { SourceError } from '../../../errors.ts'
 import { type Archive, replaceEntry } from '../archive.ts'
 import type { Sheet } from '../sheetRow.ts'
 import type { Workbook } from '../workbook.ts'
-import { parsePart, parseWholePart } from '../xml.ts'
+import { parseHeldPart, parsePart } from '../xml.ts'
 import { annotateOdsSheet, findFreeColumn } from './annotateSheet.ts'
 import { brokenIn, CONTENT } from './content.ts'
 import { readOdsRows } from './readRows.ts'
@@ -23,21 +23,33 @@ export async function openOds(archive: Archive): Promise<Workbook> {
   }
 }
 
+/** Sheets, and styles that hide them; spreadsheet programs allow no more. */
+const MOST_SHEETS = 10_000
+
 /** The sheets as they come: who looks for the first one need not read them all. */
 async function* readSheets(archive: Archive): AsyncGenerator<Sheet> {
   const hiddenStyles = new Set<string>()
   const sheets: Sheet[] = []
+  const broken = brokenIn(archive.file)
+  let count = 0
+  const countSheet = () => {
+    count += 1
+    if (count > MOST_SHEETS) throw broken(`it has more than ${MOST_SHEETS} sheets`)
+  }
   const walker = walkTables(
     {
       style(name, properties) {
-        if (properties['table:display'] === 'false') hiddenStyles.add(name)
+        if (properties['table:display'] !== 'false') return
+        countSheet()
+        hiddenStyles.add(name)
       },
       table(name, attributes) {
+        countSheet()
         sheets.push({ name, hidden: hiddenStyles.has(attributes['table:style-name'] ?? '') })
         return false
       },
     },
-    brokenIn(archive.file),
+    broken,
   )
   for await (const _ of parsePart(archive, CONTENT, { open: walker.open, close: walker.close })) {
     yield* sheets.splice(0)
@@ -49,7 +61,7 @@ async function refuseEncrypted(archive: Archive): Promise<void> {
   const manifest = 'META-INF/manifest.xml'
   let encrypted = archive.find('encrypted-package') !== undefined
   if (archive.find(manifest)) {
-    await parseWholePart(archive, manifest, {
+    await parseHeldPart(archive, manifest, {
       open(name) {
         if (name.endsWith(':encryption-data')) encrypted = true
       },

@@ -1,21 +1,25 @@
 import type { Archive } from '../archive.ts'
-import { parseWholePart } from '../xml.ts'
+import { parseHeldPart } from '../xml.ts'
 import { mainNames } from './names.ts'
+
+/** Bytes of all shared texts: more than a full sheet of a million rows has. */
+const MOST_SHARED = 1024 ** 3
 
 /** The table of the texts that cells share (ECMA-376 part 1, 18.4); texts of several runs are joined. */
 export async function readSharedStrings(archive: Archive, part: string): Promise<string[]> {
   const strings: string[] = []
   const local = mainNames()
   const string = stringItem()
-  await parseWholePart(archive, part, {
-    open: name => string.open(local(name)),
-    close(name) {
+  const listener = {
+    open: (name: string) => string.open(local(name)),
+    close(name: string) {
       const element = local(name)
       if (element === 'si') strings.push(string.take())
       else string.close(element)
     },
     text: string.text,
-  })
+  }
+  await parseHeldPart(archive, part, listener, MOST_SHARED)
   return strings
 }
 

@@ -3,7 +3,7 @@ import { SourceError } from '../../../errors.ts'
 import { type Archive, replaceEntry } from '../archive.ts'
 import type { Sheet } from '../sheetRow.ts'
 import type { Workbook } from '../workbook.ts'
-import { type Attributes, parseWholePart } from '../xml.ts'
+import { type Attributes, parseHeldPart } from '../xml.ts'
 import { annotateXlsxSheet, findFreeColumn } from './annotateSheet.ts'
 import { builtInFormat } from './builtInFormats.ts'
 import { isTrue, mainNames } from './names.ts'
@@ -39,7 +39,7 @@ async function readWorkbook(
   const sheets: (Sheet & { readonly part: string })[] = []
   let date1904 = false
   const local = mainNames()
-  await parseWholePart(archive, workbook, {
+  await parseHeldPart(archive, workbook, {
     open(name, attributes) {
       const element = local(name)
       if (element === 'workbookPr') date1904 = isTrue(attributes.date1904)
@@ -97,7 +97,7 @@ async function readRelations(archive: Archive, part: string): Promise<Relation[]
   const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`).slice(1)
   const relations: Relation[] = []
   const local = mainNames()
-  await parseWholePart(archive, name, {
+  await parseHeldPart(archive, name, {
     open(element, { Id = '', Type = '', Target = '', TargetMode }) {
       if (local(element) !== 'Relationship' || TargetMode === 'External') return
       relations.push({
@@ -132,7 +132,7 @@ async function readFormats(archive: Archive, part: string, date1904: boolean): P
   const ids: number[] = []
   const local = mainNames()
   let isCellStyle = false
-  await parseWholePart(archive, part, {
+  await parseHeldPart(archive, part, {
     open(name, attributes) {
       const element = local(name)
       if (element === 'cellXfs') isCellStyle = true
