@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../../src/errors.ts'
 import { annotateSpreadsheet } from '../../../src/sources/spreadsheet/annotateSpreadsheet.ts'
+import { listSheets } from '../../../src/sources/spreadsheet/openSpreadsheet.ts'
 import { ods, odsParts, type Parts, read, xlsx, xlsxParts, zip } from './workbooks.ts'
 
 const FORMATS = ['xlsx', 'ods'] as const
@@ -181,6 +182,17 @@ describe('bombs', () => {
       if (view.getUint32(index, true) === 3 * 1024 ** 2) view.setUint32(index, 1000, true)
     }
     expect(await refusal(bytes, 'xlsx')).toMatch(/decompression bomb|damaged/)
+  })
+
+  test('a part that would fill the memory', async () => {
+    const bytes = await zip({ ...xlsxParts({ sheets }), 'xl/styles.xml': blank(65) })
+    expect(await refusal(bytes, 'xlsx')).toMatch(/"xl\/styles\.xml" is too large/)
+  })
+
+  test('ODS with sheets without end', async () => {
+    const tables = '<table:table table:name="a"/>'.repeat(10_001)
+    const bytes = await zip(odsParts(tables))
+    await expect(listSheets(bytes, 'ods', 'f')).rejects.toThrow(/more than 10000 sheets/)
   })
 
   test.each([

@@ -208,6 +208,13 @@ describe('sheets', () => {
     ])
   })
 
+  test('where all are hidden, the first is read', async () => {
+    const hidden = xlsxParts({
+      sheets: ['a', 'b'].map(name => ({ name, xml: `<row>${text(name)}</row>`, state: 'hidden' })),
+    })
+    expect((await read(await zip(hidden), 'xlsx')).columns).toEqual(['a'])
+  })
+
   test('an empty one has no columns and no rows', async () => {
     expect(await read(await xlsx(''), 'xlsx')).toMatchObject({ columns: [], rows: [] })
   })
