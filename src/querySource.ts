@@ -43,8 +43,9 @@ async function isRelease(folder: string): Promise<boolean> {
 }
 
 async function* readDumps(folder: string): AsyncGenerator<RDF.Quad> {
-  for (const dump of DUMPS) {
+  for (const [index, dump] of DUMPS.entries()) {
     const file = join(folder, dump)
-    yield* parseQuads(createReadStream(file), mediaTypeOf(extname(file))!, { file })
+    const options = { file, blankNodePrefix: `b${index}` }
+    yield* parseQuads(createReadStream(file), mediaTypeOf(extname(file))!, options)
   }
 }

@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import { endpointFetch } from './endpointFetch.ts'
 import { loadEngine } from './engine.ts'
 import { refusedUpdate, toQueryError, undeclaredPrefix } from './failure.ts'
+import { mergeGraphs } from './mergeGraphs.ts'
 import { declarePrefixes } from './prefixes.ts'
 import { createStop, type Stop } from './stop.ts'
 
@@ -43,8 +44,9 @@ export type QueryResult =
 export type BindingsResult = Extract<QueryResult, { type: 'bindings' }>
 
 /**
- * Evaluates a SPARQL 1.1 query over a source, or over several as if they were one. What goes wrong while solutions
- * are found rejects where they are iterated over, with the same errors.
+ * Evaluates a SPARQL 1.1 query over a source, or over several as if they were one. Graphs are merged: what several of
+ * them say counts once. Endpoints are asked each by itself, so that what two of them say, or one of them and a graph,
+ * may come twice. What goes wrong while solutions are found rejects where they are iterated over, with the same errors.
  *
  * @throws {QueryError} where the query is malformed (with line and column) or an update, where an endpoint cannot be
  *   reached, refuses, or answers in part
@@ -63,7 +65,7 @@ export async function query(
   const stop = createStop(signal)
   const failure = (error: unknown) =>
     signal?.aborted ? signal.reason : toQueryError(error, sparql, prefixed)
-  const sources = [source].flat().map(one => toEngineSource(one, stop))
+  const sources = (await mergeSources([source].flat(), signal)).map(one => toEngineSource(one, stop))
   try {
     const engine = await loadEngine()
     const context = { sources, fetch: endpointFetch(send, stop.signal), readOnly: true }
@@ -89,6 +91,16 @@ export async function query(
   } catch (error) {
     throw failure(error)
   }
+}
+
+/** The endpoints, and the graphs as one of them all. */
+async function mergeSources(
+  sources: readonly QuerySource[],
+  signal: AbortSignal | undefined,
+): Promise<QuerySource[]> {
+  const graphs = sources.flatMap(one => ('graph' in one ? [one.graph] : []))
+  const endpoints = sources.filter(one => 'endpoint' in one)
+  return graphs.length === 0 ? endpoints : [{ graph: await mergeGraphs(graphs, signal) }, ...endpoints]
 }
 
 function toEngineSource(source: QuerySource, { guard }: Stop) {

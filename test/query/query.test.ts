@@ -70,6 +70,22 @@ describe('answers', () => {
       { a: { value: 'urn:x:a' } },
     ])
   })
+
+  test('what several graphs say counts once, and their blank nodes are not the same', async () => {
+    const others = await Promise.all(
+      [`${TURTLE} _:x :size 1 .`, '@prefix : <urn:x:> . :a :size 3 . _:x :size 2 .'].map(turtle =>
+        buildGraph(new Parser({ blankNodePrefix: '' }).parse(turtle)),
+      ),
+    )
+    const sources = [{ graph }, ...others.map(other => ({ graph: other })), { graph }]
+    const counted = await query(
+      sources,
+      'SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?subjects) { ?s <urn:x:size> ?size }',
+    )
+    expect(counted.type === 'bindings' && (await Array.fromAsync(counted.bindings))).toMatchObject([
+      { n: { value: '4' }, subjects: { value: '4' } },
+    ])
+  })
 })
 
 describe('what is refused', () => {
