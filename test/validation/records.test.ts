@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/actor/actor.ts'
 import { ACTOR_SCHEMA } from '../../src/actor/schemaFor.ts'
 import { checkActor, createRecordsGate } from '../../src/validation/records.ts'
+import { readVocabularyFile } from '../../src/vocabulary/vocabulary.ts'
 import { COMPLETE_ACTOR } from './completeActor.ts'
 
 const gate = await createRecordsGate({ $ref: ACTOR_SCHEMA })
@@ -123,13 +124,16 @@ describe('the records gate', () => {
     expect(gate({ ...RECORD, actions: numbers }).results[0]?.message.fr).toContain('ou un groupe de champs')
   })
 
-  test('compares the members of large sets by hash, not pair by pair', () => {
-    const partners = Array.from({ length: 100_000 }, (_, index) => `Partenaire ${index}`)
-    const sites = partners.map(key => ({ key }))
-    expect(gate({ ...RECORD, partners, sites })).toEqual({ conforms: true, results: [] })
-    expect(
-      gate({ ...RECORD, partners: [...partners, 'Partenaire 0'] }).results.map(({ code }) => code),
-    ).toEqual(['schema:uniqueItems'])
+  test('compares the members of sets by hash, which ajv does where it is told that they are no groups', async () => {
+    const scalars = ['string', 'number', 'boolean']
+    const sets = setsOf(JSON.parse(await readVocabularyFile('schemas/actor.schema.json')))
+    expect(sets.length).toBeGreaterThanOrEqual(3)
+    for (const { items } of sets) {
+      expect(
+        [items?.type].flat().every(type => scalars.includes(type ?? '')),
+        JSON.stringify(items),
+      ).toBe(true)
+    }
   })
 
   test('cuts long values', () => {
@@ -137,3 +141,9 @@ describe('the records gate', () => {
     expect([...results[0]!.value!]).toHaveLength(200)
   })
 })
+
+/** The schemas of sets within a schema. */
+function setsOf(schema: unknown): { items?: { type?: string | string[] } }[] {
+  if (schema === null || typeof schema !== 'object') return []
+  return [...('uniqueItems' in schema ? [schema] : []), ...Object.values(schema).flatMap(setsOf)]
+}
