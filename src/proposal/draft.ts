@@ -80,6 +80,12 @@ export type DerivationDraft = { readonly field: string; readonly reason: Localiz
     }
 )
 
+/** Whether some record lies in a region, in a département. */
+export interface Places {
+  readonly region: boolean
+  readonly department: boolean
+}
+
 /** A configuration before it is written. */
 export interface Draft {
   readonly language: Language
@@ -96,6 +102,7 @@ export interface Draft {
   /** Own schemes of concept fields. */
   readonly codeLists: ReadonlyMap<'legalForm' | 'missions' | 'audiences', SchemeDraft>
   readonly date?: { readonly value: string; readonly reason: LocalizedText }
+  readonly places: Places
   /** What is to be said of the whole. */
   readonly notes: readonly LocalizedText[]
 }

@@ -94,6 +94,7 @@ async function draftConfiguration(
     decisions: inOrder(decisions, table.columns),
     derivations,
     codeLists,
+    places: { region: false, department: false },
     ...(options.date === undefined ? {} : { date: { value: options.date, reason: fileReasons.givenDate } }),
     notes: [...table.notes, ...(sample.duplicates > 0 ? [fileReasons.duplicateRows(sample.duplicates)] : [])],
   }
@@ -126,8 +127,12 @@ async function untilItWorks(
       draft = { ...draft, decisions }
       continue
     }
-    const final =
-      date !== undefined || trial.isDated ? draft : { ...draft, date: dateOfRelease(sample, draft.decisions) }
+    const isDated = date !== undefined || trial.isDated
+    const final: Draft = {
+      ...draft,
+      places: trial.places,
+      ...(isDated ? {} : { date: dateOfRelease(sample, draft.decisions) }),
+    }
     return { yaml: writeYaml(final), final }
   }
 }

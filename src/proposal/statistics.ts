@@ -11,14 +11,11 @@ export interface StatisticDraft {
 const MOST_OWN = 5
 
 /** A few statistics: by each dimension of every directory that has values, and by some of the own code lists. */
-export function proposeStatistics({ decisions, findCommune }: Draft): StatisticDraft[] {
+export function proposeStatistics({ decisions, places }: Draft): StatisticDraft[] {
   const fields = new Set([...decisions.values()].flatMap(one => ('field' in one ? [one.field] : [])))
-  const isPlaced = fields.has('address.commune') || fields.has('address.department') || findCommune
   const byTerritory = [
-    ...(isPlaced || fields.has('address.region')
-      ? [statistic('region', 'seatRegion', 'région', 'region')]
-      : []),
-    ...(isPlaced ? [statistic('departement', 'seatDepartment', 'département', 'département')] : []),
+    ...(places.region ? [statistic('region', 'seatRegion', 'région', 'region')] : []),
+    ...(places.department ? [statistic('departement', 'seatDepartment', 'département', 'département')] : []),
   ]
   const byField = [
     ['legalForm', statistic('forme-juridique', 'legalForm', 'forme juridique', 'legal form')],

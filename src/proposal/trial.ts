@@ -6,7 +6,9 @@ import { createLexicon } from '../directory/lexicon.ts'
 import { composeSchema } from '../directory/readActors.ts'
 import type { Row, Source } from '../sources/row.ts'
 import { createRecordsGate } from '../validation/records.ts'
+import { parseTerritoryIri } from '../vocabulary/territories.ts'
 import { loadVocabulary } from '../vocabulary/vocabulary.ts'
+import type { Places } from './draft.ts'
 
 /** What a proposed configuration makes of the rows of a sample. */
 export interface Trial {
@@ -17,6 +19,8 @@ export interface Trial {
   readonly refused: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Whether some record says when it was updated. */
   readonly isDated: boolean
+  /** Whether some record lies in a region, in a département. */
+  readonly places: Places
 }
 
 /** Maps and checks the rows as `annuaire check` would. */
@@ -38,11 +42,14 @@ export async function tryOut(
   const refused = new Map<string, Map<string, number>>()
   let [records, published] = [0, 0]
   let isDated = false
+  const places = { region: false, department: false }
   for await (const batch of mapSource(source, crosswalk, gate)) {
     for (const { rows, results, actor } of batch) {
       records += 1
       if (actor) published += 1
       if (actor?.modified !== undefined) isDated = true
+      for (const territory of [actor?.address?.commune, actor?.address?.department, actor?.address?.region])
+        note(territory, places)
       for (const { severity, code, source: place } of results) {
         if (severity !== 'violation' || code === 'duplicate-key' || place?.column === undefined) continue
         const row = rows.find(({ line }) => line === place.line) ?? rows[0]!
@@ -55,5 +62,14 @@ export async function tryOut(
       }
     }
   }
-  return { records, published, refused, isDated }
+  return { records, published, refused, isDated, places }
+}
+
+/** Regions and départements follow from communes; overseas collectivities are in neither. */
+function note(territory: string | undefined, places: { region: boolean; department: boolean }): void {
+  const found = territory === undefined ? undefined : parseTerritoryIri(territory)
+  if (!found || found.level === 'collectivite') return
+  if (found.level === 'commune' && /^(?:97[578]|98)/.test(found.code)) return
+  places.region = true
+  if (found.level !== 'region') places.department = true
 }

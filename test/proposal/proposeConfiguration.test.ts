@@ -1,29 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../src/configuration/readConfiguration.ts'
-import { type Effects, nodeEffects, openDirectory, proposeConfiguration } from '../../src/index.ts'
+import { openDirectory, proposeConfiguration } from '../../src/index.ts'
 import { typographyFaults } from '../frenchTypography.ts'
-import { times } from './table.ts'
-
-/** Effects of a folder that holds these files. */
-function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Effects {
-  const bytesOf = (path: string) => {
-    const file = files[path.slice(path.lastIndexOf('/') + 1)]
-    if (file === undefined) throw new Error(`no file ${path}`)
-    return typeof file === 'string' ? new TextEncoder().encode(file) : file
-  }
-  return {
-    ...nodeEffects,
-    readFile: async path => bytesOf(path),
-    readChunks: async function* (path) {
-      yield bytesOf(path)
-    },
-  }
-}
+import { csv, effectsOf, times } from './table.ts'
 
 function propose(text: string, name = '/data/acteurs.csv', options = {}) {
   return proposeConfiguration(name, {
-    effects: folderOf({ [name.slice(name.lastIndexOf('/') + 1)]: text }),
+    effects: effectsOf({ [name.slice(name.lastIndexOf('/') + 1)]: text }),
     ...options,
   })
 }
@@ -31,13 +15,10 @@ function propose(text: string, name = '/data/acteurs.csv', options = {}) {
 /** What `annuaire check` and the release make of a file with its proposed configuration, unedited. */
 async function adopt(text: string, name = 'acteurs.csv') {
   const { yaml } = await propose(text, `/data/${name}`)
-  const effects = folderOf({ [name]: text, 'annuaire.yaml': yaml })
+  const effects = effectsOf({ [name]: text, 'annuaire.yaml': yaml })
   const directory = await openDirectory('/data/annuaire.yaml', { effects })
   return { directory, actors: await Array.fromAsync(directory.actors()), yaml }
 }
-
-const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`
-const csv = (rows: readonly (readonly string[])[]) => rows.map(row => row.map(quote).join(';')).join('\n')
 
 const TABLE = csv([
   ['Identifiant', 'Nom', 'SIREN', 'Code postal', 'Ville', 'Mail', 'Quartier', 'Maj'],
