@@ -142,8 +142,13 @@ describe('the records gate', () => {
   })
 })
 
+interface SetSchema {
+  readonly items?: { readonly type?: string | string[] }
+}
+
 /** The schemas of sets within a schema. */
-function setsOf(schema: unknown): { items?: { type?: string | string[] } }[] {
+function setsOf(schema: unknown): SetSchema[] {
   if (schema === null || typeof schema !== 'object') return []
-  return [...('uniqueItems' in schema ? [schema] : []), ...Object.values(schema).flatMap(setsOf)]
+  const itself: SetSchema[] = 'uniqueItems' in schema ? [schema as SetSchema] : []
+  return [...itself, ...Object.values(schema).flatMap(setsOf)]
 }
