@@ -20,6 +20,7 @@ export async function annotateSpreadsheet(
   const sheet = await chooseSheet(workbook, options)
   const header = await readHeader(workbook, sheet, skipRows + headerRows)
   const column = await workbook.findFreeColumn(sheet)
-  const added = addColumns(addition, column, header.at(-1)?.line, { file, sheet: sheet.name })
+  const headerLine = headerRows > 0 ? header.at(-1)?.line : undefined
+  const added = addColumns(addition, column, headerLine, { file, sheet: sheet.name })
   return workbook.annotate(sheet, added)
 }

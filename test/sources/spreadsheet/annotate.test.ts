@@ -62,6 +62,23 @@ describe('XLSX', () => {
     expect(rows).toBe(`<row><c><v>1</v></c>${xlsxText('B1', 'a')}${xlsxText('C1', 'b')}<c s="3"/></row>`)
   })
 
+  test('a title above has none, nor rows that no header names', async () => {
+    const bytes = await xlsx('<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row><c><v>3</v></c></row>')
+    const cells = { 3: ['x'] }
+    const skipped = await annotate(bytes, 'xlsx', ['a'], cells, { skipRows: 1 })
+    expect((await read(skipped, 'xlsx', { headerRows: 0 })).table).toEqual([
+      [1, '1'],
+      [2, '2', 'a'],
+      [3, '3', 'x'],
+    ])
+    const unnamed = await annotate(bytes, 'xlsx', ['a'], cells, { skipRows: 1, headerRows: 0 })
+    expect((await read(unnamed, 'xlsx', { headerRows: 0 })).table).toEqual([
+      [1, '1'],
+      [2, '2'],
+      [3, '3', 'x'],
+    ])
+  })
+
   test('formulas without a value are not overwritten', async () => {
     const rows = await annotatedRows(
       'xlsx',

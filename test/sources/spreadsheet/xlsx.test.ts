@@ -162,6 +162,17 @@ describe('rows', () => {
     expect(none.table[0]).toEqual([1, 'Nom', 'Adresse'])
   })
 
+  test('above the header are skipped where one says so', async () => {
+    const bytes = await xlsx(
+      `<row>${text('Liste 2024')}</row><row/><row>${text('Nom')}${text('Ville')}</row><row>${text('x').repeat(2)}</row>`,
+    )
+    const { detection, columns, table } = await read(bytes, 'xlsx', { skipRows: 1 })
+    expect(detection).toMatchObject({ headerRows: 1, skipRows: 1 })
+    expect(columns).toEqual(['Nom', 'Ville'])
+    expect(table).toEqual([[4, 'x', 'x']])
+    expect((await read(bytes, 'xlsx', { skipRows: 2, headerRows: 0 })).table).toEqual([[4, 'x', 'x']])
+  })
+
   test('come in batches, any number of times, each with its sheet', async () => {
     const count = 20_000
     const rows = Array.from({ length: count }, (_, index) => `<row><c><v>${index}</v></c></row>`)
