@@ -18,6 +18,7 @@ import * as kinds from './kinds.ts'
 import type { Knowledge } from './knowledge.ts'
 import { decideLocation } from './location.ts'
 import { dayNamedBy, openingDays } from './openingDays.ts'
+import { optionGroups } from './optionGroups.ts'
 import { decideOwnField, takenNames } from './ownFields.ts'
 import { type ColumnProfile, distinctShare, filledShare, meanLength, shareOf } from './profile.ts'
 import * as reasons from './reasons.ts'
@@ -101,6 +102,11 @@ export function decideColumns(
     holders.set(field, profile.column)
   }
   derivations.push(...completeAddress(open(), decisions, holders, knowledge))
+  const isTaken = (field: ConceptField) => holders.has(field)
+  for (const { field, scheme, derivation } of optionGroups(open(), decisions, isTaken, taken.schemes)) {
+    codeLists.set(field, scheme)
+    derivations.push(derivation)
+  }
   if (!holders.has('openingHours')) derivations.push(...openingDays(open(), decisions))
   for (const profile of open().filter(({ column }) => !key.columns.includes(column))) {
     const further = decideFurther(profile, decisions, holders, sample, knowledge)

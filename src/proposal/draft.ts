@@ -71,6 +71,11 @@ export type DerivationDraft = { readonly field: string; readonly reason: Localiz
       readonly with?: string
       readonly labels?: Readonly<Record<string, string>>
     }
+  | {
+      readonly from: 'options'
+      readonly options: Readonly<Record<string, string>>
+      readonly yes?: readonly string[]
+    }
   | { readonly from: 'first'; readonly columns: readonly string[] }
   | { readonly from: 'coordinates'; readonly x: string; readonly y: string; readonly crs?: string }
   | {

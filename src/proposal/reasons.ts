@@ -259,3 +259,8 @@ export const firstOfSeveral: LocalizedText = {
   fr: 'certaines fiches en ont plusieurs\u00a0: la première est gardée, les autres sont signalées',
   en: 'some records have several: the first is kept, the others are reported',
 }
+
+export const columnPerOption: LocalizedText = {
+  fr: 'une colonne par valeur possible',
+  en: 'a column per possible value',
+}

@@ -157,9 +157,9 @@ const CORPUS: readonly Expectation[] = [
       code_postal: 'address.postcode',
       commune: 'address.locality',
     },
-    // Columns of one option each become fields that say yes.
+    // Columns of one option each, of which no header says what they are options of, become fields that say yes.
     otherwise: [
-      ...['QUALIF1', 'QUALIF2', 'QUALIF3', 'QUALIF4', 'ACCES_ORDI', 'WIFI', 'PRET_MAT', 'REPAR_MAT'],
+      ...['ACCES_ORDI', 'WIFI', 'PRET_MAT', 'REPAR_MAT'],
       ...['AIDE_DEMAT', 'FORM_PERF', 'SENS_INTER', 'AVIS_NUM'],
     ],
   },
@@ -200,11 +200,7 @@ const CORPUS: readonly Expectation[] = [
       x: 'location',
       y: 'location',
     },
-    otherwise: [
-      'SS_CAT',
-      ...['INTERNET', 'DEM_Gen', 'DEM_Spe', 'INITIATION'],
-      ...['PBC_Tout', 'PBC_Jeunes', 'PBC_Adult', 'PBC_Senior', 'PBC_Insert', 'PBC_Adh'],
-    ],
+    otherwise: ['SS_CAT', 'INTERNET', 'DEM_Gen', 'DEM_Spe', 'INITIATION'],
   },
   {
     file: 'fr-mednum-sources-dev/nouvelle-caledonie.json',

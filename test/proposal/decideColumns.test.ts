@@ -273,3 +273,25 @@ test('of two columns for a field the better named takes it; a second name is ano
   expect(fieldOf(decisions.get('nom'))).toBe('name')
   expect(fieldOf(decisions.get('Nom officiel'))).toBe('alternateNames')
 })
+
+test('columns of one option each are the values of a field', () => {
+  const { derivations, codeLists, decisions } = decide({
+    PBC_Jeunes: ['Jeunes', '', 'Jeune', 'Jeunes'],
+    PBC_Seniors: ['x', '', '', 'x'],
+    PBC_Tous: ['', 'Tous', '', ''],
+  })
+  expect(derivations).toEqual([
+    expect.objectContaining({
+      field: 'audiences',
+      from: 'options',
+      options: { PBC_Jeunes: 'Jeunes', PBC_Seniors: 'Seniors', PBC_Tous: 'Tous' },
+      yes: ['Jeune'],
+    }),
+  ])
+  expect(codeLists.get('audiences')!.concepts.map(({ label }) => label)).toEqual([
+    'Jeunes',
+    'Seniors',
+    'Tous',
+  ])
+  expect(fieldOf(decisions.get('PBC_Tous'))).toBe('audiences')
+})
