@@ -4,6 +4,14 @@ export type Language = 'fr' | 'en'
 /** A text in the languages of the project. */
 export type LocalizedText = Readonly<Record<Language, string>>
 
+/** A text in the languages in which its author gave it, one at least. */
+export type GivenText = Partial<LocalizedText>
+
+/** A given text as people are shown it: in a language that it lacks, as in the other one. */
+export function toLocalizedText({ fr, en }: GivenText): LocalizedText {
+  return { fr: fr ?? en ?? '', en: en ?? fr ?? '' }
+}
+
 /** Where a thing was found. Lines and columns count from 1; a line is that of the file, header included. */
 export interface SourceLocation {
   readonly file: string

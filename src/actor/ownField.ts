@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../errors.ts'
+import type { GivenText } from '../errors.ts'
 
 /** The XSD datatypes that a directory's own field may have, by local name. */
 export const FIELD_DATATYPES = ['string', 'integer', 'decimal', 'boolean', 'date', 'gYear', 'anyURI'] as const
@@ -11,7 +11,7 @@ export interface OwnField {
   readonly name: string
   /** IRI of the property. */
   readonly property: string
-  readonly label: LocalizedText
+  readonly label: GivenText
   /** Of a literal field. Exactly one of `datatype` and `scheme` is there. */
   readonly datatype?: FieldDatatype
   /** Name of the concept scheme whose concepts are the values. */

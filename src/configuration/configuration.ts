@@ -1,7 +1,7 @@
 import type { OwnField } from '../actor/ownField.ts'
 import type { Box, SourceCrosswalk } from '../crosswalk/crosswalk.ts'
 import type { LinkDefinition } from '../crosswalk/linkedTable.ts'
-import type { Language, LocalizedText } from '../errors.ts'
+import type { GivenText, Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { Statistic } from '../statistics/statistic.ts'
 
@@ -9,8 +9,8 @@ import type { Statistic } from '../statistics/statistic.ts'
 export interface Configuration {
   /** Path of the configuration file. */
   readonly path: string
-  readonly title: LocalizedText
-  readonly description?: LocalizedText
+  readonly title: GivenText
+  readonly description?: GivenText
   readonly publisher: { readonly name: string; readonly homepage?: string }
   /** IRI of the licence. */
   readonly licence: string
@@ -42,15 +42,15 @@ export type CodeListField = 'legalForm' | 'legalCategory' | 'missions' | 'audien
 /** A concept scheme that the directory declares. */
 export interface OwnSchemeDefinition {
   readonly name: string
-  readonly title: LocalizedText
+  readonly title: GivenText
   readonly concepts: readonly OwnConceptDefinition[]
 }
 
 /** A concept of such a scheme. */
 export interface OwnConceptDefinition {
   readonly notation: string
-  readonly label: LocalizedText
-  readonly definition?: LocalizedText
+  readonly label: GivenText
+  readonly definition?: GivenText
   readonly alternatives: readonly string[]
   /** IRIs. */
   readonly organisationClasses: readonly string[]

@@ -1,6 +1,6 @@
 import type { OwnField } from '../actor/ownField.ts'
 import type { Box } from '../crosswalk/crosswalk.ts'
-import { ConfigurationError, type LocalizedText } from '../errors.ts'
+import { ConfigurationError, type GivenText, type Language } from '../errors.ts'
 import type { Population, Statistic } from '../statistics/statistic.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import { checkNames } from './checkNames.ts'
@@ -22,7 +22,10 @@ export async function readConfiguration(text: string, path: string): Promise<Con
   refuse(await checkSchema(document.value), document, path)
   const raw = document.value as RawConfiguration
   const base = raw.base.replace(/\/$/, '')
-  const fields = Object.entries(raw.fields ?? {}).map(([name, field]) => readField(name, field, base))
+  const localize = (text: RawLocalized) => toGivenText(text, raw.language)
+  const fields = Object.entries(raw.fields ?? {}).map(([name, field]) =>
+    readField(name, field, base, localize),
+  )
   const configuration: Configuration = {
     path,
     title: localize(raw.title),
@@ -41,14 +44,14 @@ export async function readConfiguration(text: string, path: string): Promise<Con
       audiences: 'audiences',
       ...raw.codeLists,
     },
-    schemes: Object.entries(raw.schemes ?? {}).map(([name, scheme]) => readScheme(name, scheme)),
+    schemes: Object.entries(raw.schemes ?? {}).map(([name, scheme]) => readScheme(name, scheme, localize)),
     fields,
     ...(raw.territory === undefined ? {} : { territory: readTerritory(raw.territory) }),
     ...(raw.duplicates === undefined ? {} : { duplicates: raw.duplicates }),
     ...(raw.optOut === undefined ? {} : { optOut: raw.optOut }),
     sources: Object.entries(raw.sources).map(([name, source]) => readSourceConfiguration(name, source)),
     statistics: Object.entries(raw.statistics ?? {}).map(([id, statistic]) =>
-      readStatistic(id, statistic, raw.populations ?? {}),
+      readStatistic(id, statistic, raw.populations ?? {}, localize),
     ),
   }
   refuse(checkNames(raw, configuration), document, path)
@@ -65,11 +68,12 @@ function refuse(problems: readonly Problem[], document: YamlDocument, file: stri
   throw new ConfigurationError(first!.message + more, { location: { file, line: first!.line } })
 }
 
-function localize(text: RawLocalized): LocalizedText {
-  if (typeof text === 'string') return { fr: text, en: text }
-  const any = text.fr ?? text.en ?? ''
-  return { fr: text.fr ?? any, en: text.en ?? any }
+/** A text without a language is in that of the directory. */
+function toGivenText(text: RawLocalized, language: Language): GivenText {
+  return typeof text === 'string' ? { [language]: text } : text
 }
+
+type Localize = (text: RawLocalized) => GivenText
 
 function readTerritory(raw: NonNullable<RawConfiguration['territory']>): string | Box {
   if (typeof raw === 'string') return raw
@@ -77,7 +81,7 @@ function readTerritory(raw: NonNullable<RawConfiguration['territory']>): string 
   return { west, south, east, north }
 }
 
-function readField(name: string, raw: RawField, base: string): OwnField {
+function readField(name: string, raw: RawField, base: string, localize: Localize): OwnField {
   return {
     name,
     property: raw.property ?? `${base}/def/onto#${name}`,
@@ -89,7 +93,7 @@ function readField(name: string, raw: RawField, base: string): OwnField {
   }
 }
 
-function readScheme(name: string, { title, concepts }: RawScheme): OwnSchemeDefinition {
+function readScheme(name: string, { title, concepts }: RawScheme, localize: Localize): OwnSchemeDefinition {
   return {
     name,
     title: localize(title),
@@ -107,6 +111,7 @@ function readStatistic(
   id: string,
   raw: RawStatistic,
   populations: Readonly<Record<string, Population>>,
+  localize: Localize,
 ): Statistic {
   const { title, population, ...rest } = raw
   const resolved = typeof population === 'string' ? populations[population] : population

@@ -1,13 +1,12 @@
 import type * as RDF from '@rdfjs/types'
-import { DataFactory } from 'n3'
 import { FIELD_DATATYPES, type OwnField } from '../actor/ownField.ts'
 import type { Configuration, OwnSchemeDefinition } from '../configuration/configuration.ts'
 import { schemeNameOf } from '../configuration/readConfiguration.ts'
+import { toLocalizedText } from '../errors.ts'
+import { describe, localized } from '../release/describe.ts'
 import { type ConceptScheme, defineScheme, schemeToQuads } from '../vocabulary/concept.ts'
 import { iri, PREFIXES } from '../vocabulary/namespaces.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
-
-const { namedNode, literal, quad } = DataFactory
 
 /** The vocabulary of one directory: what is shipped, and what it declares of its own. */
 export interface Lexicon {
@@ -37,10 +36,8 @@ export function createLexicon(configuration: Configuration, shipped: Vocabulary)
     classesOf: legalForm => schemeOf('legalForm')?.get(legalForm)?.organisationClasses ?? [],
     quads: [
       ...shipped.quads,
-      ...own.flatMap(scheme => [...schemeToQuads(scheme)]),
-      ...configuration.fields
-        .filter(field => field.public)
-        .flatMap(field => describeProperty(field, schemeOf(field.name))),
+      ...own.flatMap((scheme, index) => [...schemeToQuads(scheme, configuration.schemes[index]!.title)]),
+      ...describeOntology(configuration, schemeOf),
     ],
   }
 }
@@ -50,7 +47,7 @@ function toScheme({ name, title, concepts }: OwnSchemeDefinition, base: string):
   return defineScheme({
     name,
     iri: schemeIri,
-    title,
+    title: toLocalizedText(title),
     concepts: concepts.map(({ notation, label, definition, alternatives, organisationClasses }) => ({
       iri: `${schemeIri}/${notation}`,
       notation,
@@ -64,21 +61,33 @@ function toScheme({ name, title, concepts }: OwnSchemeDefinition, base: string):
   })
 }
 
-/** A property that the directory declares, as OWL and RDFS have it. */
+/**
+ * The ontology of the properties that the directory declares under its own base. Of those of others it says nothing:
+ * what they mean is theirs to say.
+ */
+function describeOntology({ base, fields }: Configuration, schemeOf: Lexicon['schemeOf']): RDF.Quad[] {
+  const own = fields.filter(field => field.public && field.property.startsWith(`${base}/`))
+  if (own.length === 0) return []
+  const ontology = `${base}/def/onto`
+  const title = { fr: 'Propriétés propres à l’annuaire', en: 'Properties of the directory’s own' }
+  return [
+    ...describe(ontology, ['owl:Ontology'], { 'dcterms:title': localized(title) }),
+    ...own.flatMap(field => describeProperty(field, ontology, schemeOf(field.name))),
+  ]
+}
+
+/** A property as OWL and RDFS have it. */
 function describeProperty(
   { property, label, datatype }: OwnField,
+  ontology: string,
   scheme: ConceptScheme | undefined,
 ): RDF.Quad[] {
-  const subject = namedNode(property)
-  const type = datatype ? iri('owl:DatatypeProperty') : iri('owl:ObjectProperty')
   const known = FIELD_DATATYPES.find(name => name === datatype)
-  const range = known ? PREFIXES.xsd + known : iri('skos:Concept')
-  return [
-    quad(subject, namedNode(iri('rdf:type')), namedNode(type)),
-    quad(subject, namedNode(iri('rdfs:label')), literal(label.fr, 'fr')),
-    quad(subject, namedNode(iri('rdfs:label')), literal(label.en, 'en')),
-    quad(subject, namedNode(iri('rdfs:domain')), namedNode(iri('annuaire:Actor'))),
-    quad(subject, namedNode(iri('rdfs:range')), namedNode(range)),
-    ...(scheme ? [quad(subject, namedNode(iri('rdfs:seeAlso')), namedNode(scheme.iri))] : []),
-  ] as RDF.Quad[]
+  return describe(property, [datatype ? 'owl:DatatypeProperty' : 'owl:ObjectProperty'], {
+    'rdfs:label': localized(label),
+    'rdfs:domain': [iri('annuaire:Actor')],
+    'rdfs:range': [known ? PREFIXES.xsd + known : iri('skos:Concept')],
+    'rdfs:isDefinedBy': [ontology],
+    'rdfs:seeAlso': scheme ? [scheme.iri] : [],
+  })
 }

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { SourceCrosswalk } from '../crosswalk/crosswalk.ts'
 import type { LinkedTable } from '../crosswalk/linkedTable.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
+import { toLocalizedText } from '../errors.ts'
 import { maskAll } from '../release/maskPersonal.ts'
 import type { PublicationReport, RepairCount, SourceSummary } from '../release/report.ts'
 import type { Table } from '../statistics/statistic.ts'
@@ -16,7 +17,7 @@ export function publicationReport(
   { title, sources }: Configuration,
 ): PublicationReport {
   return {
-    title,
+    title: toLocalizedText(title),
     date,
     actors: actors.length,
     sources: summarizeSources(reading, leftOut, sources),

@@ -134,10 +134,7 @@ function* releaseFiles(
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
     content: written =>
-      serialize(
-        catalogQuads(describeDirectory(assembly, date, configuration, tables), written),
-        'text/turtle',
-      ),
+      serialize(catalogQuads(describeDirectory(assembly, date, configuration), written), 'text/turtle'),
   }
 }
 
@@ -145,7 +142,6 @@ function describeDirectory(
   { data, actors }: Assembly,
   date: string,
   configuration: Configuration,
-  tables: readonly Table[],
 ): DirectoryDescription {
   const [example] = actors
   return {
@@ -155,7 +151,7 @@ function describeDirectory(
     examples: example === undefined ? [] : [example.id],
     titles: {
       'dumps/vocabulary.ttl': VOCABULARY_TITLE,
-      ...Object.fromEntries(tables.map(({ id, title }) => [`statistics/${id}.csv`, title])),
+      ...Object.fromEntries(configuration.statistics.map(({ id, title }) => [`statistics/${id}.csv`, title])),
     },
   }
 }

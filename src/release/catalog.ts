@@ -1,5 +1,5 @@
 import type * as RDF from '@rdfjs/types'
-import type { Language, LocalizedText } from '../errors.ts'
+import type { GivenText, Language, LocalizedText } from '../errors.ts'
 import { mediaTypeIri, RDF_MEDIA_TYPES } from '../graph/mediaTypes.ts'
 import { iri, PREFIXES } from '../vocabulary/namespaces.ts'
 import { describe, localized, text, typed } from './describe.ts'
@@ -9,9 +9,9 @@ import type { FileSummary } from './releaseFile.ts'
 export interface DirectoryDescription {
   /** IRI under which the directory's own things live, without a final slash. */
   readonly base: string
-  readonly title: LocalizedText
+  readonly title: GivenText
   /** Default: a sentence that says what the dataset is. */
-  readonly description?: LocalizedText
+  readonly description?: GivenText
   readonly publisher: { readonly name: string; readonly homepage?: string }
   /** IRI of the licence. */
   readonly licence: string
@@ -28,7 +28,7 @@ export interface DirectoryDescription {
   /** IRIs of resources that show what the others are like. Default: none. */
   readonly examples?: readonly string[]
   /** Titles of files, by path. Default: the directory's title with the format. */
-  readonly titles?: Readonly<Record<string, LocalizedText>>
+  readonly titles?: Readonly<Record<string, GivenText>>
 }
 
 const DESCRIPTION: LocalizedText = {
@@ -128,7 +128,7 @@ function distributionQuads(
   { title, titles, licence, language, date }: DirectoryDescription,
 ): RDF.Quad[] {
   const { fileType, name } = FORMATS[mediaType]!
-  const own = titles?.[path] ?? { fr: `${title.fr} (${name})`, en: `${title.en} (${name})` }
+  const own = titles?.[path] ?? withFormat(title, name)
   return [
     ...describe(`${url}#distribution`, ['dcat:Distribution'], {
       'dcterms:title': localized(own),
@@ -147,6 +147,12 @@ function distributionQuads(
       'spdx:checksumValue': [typed(sha256, 'xsd:hexBinary')],
     }),
   ]
+}
+
+function withFormat(title: GivenText, format: string): GivenText {
+  return Object.fromEntries(
+    Object.entries(title).map(([language, text]) => [language, `${text} (${format})`]),
+  )
 }
 
 /** What the shapes want to find typed, each once. */

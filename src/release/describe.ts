@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import { DataFactory } from 'n3'
-import type { Language, LocalizedText } from '../errors.ts'
+import type { GivenText, Language } from '../errors.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 
 /** A prefixed name. */
@@ -33,9 +33,12 @@ export function text(value: string, language?: Language): RDF.Literal {
   return DataFactory.literal(value, language) as RDF.Literal
 }
 
-/** A text in both languages. */
-export function localized({ fr, en }: LocalizedText): RDF.Literal[] {
-  return [text(fr, 'fr'), text(en, 'en')]
+/** A text in the languages in which it was given, French first. */
+export function localized(given: GivenText): RDF.Literal[] {
+  return (['fr', 'en'] as const).flatMap(language => {
+    const value = given[language]
+    return value === undefined ? [] : [text(value, language)]
+  })
 }
 
 /** A literal of a datatype. */

@@ -1,4 +1,4 @@
-import type { Language } from '../errors.ts'
+import { type Language, toLocalizedText } from '../errors.ts'
 import { PREFIXES, type Prefix } from '../vocabulary/namespaces.ts'
 import { type Definition, type DefinitionContext, defineStatistic } from './definition.ts'
 import type { Dimension } from './dimensions.ts'
@@ -23,7 +23,12 @@ export interface StatisticContext extends DefinitionContext {
  */
 export function compileStatistic(statistic: Statistic, context: StatisticContext): string {
   const body = writeQuery(defineStatistic(statistic, context), context.language)
-  return [writeComment(statistic.title[context.language]), ...declarations(body), ...body, ''].join('\n')
+  return [
+    writeComment(toLocalizedText(statistic.title)[context.language]),
+    ...declarations(body),
+    ...body,
+    '',
+  ].join('\n')
 }
 
 function writeQuery({ dimensions, within, population }: Definition, language: Language): Lines {

@@ -1,5 +1,5 @@
 import type * as RDF from '@rdfjs/types'
-import { StatisticsError } from '../errors.ts'
+import { StatisticsError, toLocalizedText } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type QueryOptions, query } from '../query/query.ts'
 import { compileStatistic, type StatisticContext } from './compile.ts'
@@ -39,7 +39,7 @@ export async function computeStatistic(
   checkObservations(id, observations)
   return {
     id,
-    title,
+    title: toLocalizedText(title),
     dimensions: names,
     measures: ['n', 'base', 'missing', 'share'],
     observations,

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../errors.ts'
+import type { GivenText, LocalizedText } from '../errors.ts'
 
 /** Dimensions that every directory has. A directory's own fields are dimensions too, by their names. */
 export const BUILT_IN_DIMENSIONS = [
@@ -18,7 +18,7 @@ export type Population = Readonly<Record<string, readonly string[]>>
 /** The definition of a statistic: actors counted by no, one or two dimensions. */
 export interface Statistic {
   readonly id: string
-  readonly title: LocalizedText
+  readonly title: GivenText
   /**
    * None: the size of the population, its base all actors of the directory. One: the actors per value, base those
    * with a known value. Two, `a` and `b`: the actors with both, base those with `a` who have any `b`.

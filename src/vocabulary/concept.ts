@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import { DataFactory } from 'n3'
-import type { Language, LocalizedText } from '../errors.ts'
+import type { GivenText, Language, LocalizedText } from '../errors.ts'
 import { iri } from './namespaces.ts'
 
 const { namedNode, literal, quad } = DataFactory
@@ -10,8 +10,8 @@ export interface Concept {
   readonly iri: string
   /** Its code, unique in its scheme. */
   readonly notation: string
-  readonly prefLabel: Partial<LocalizedText>
-  readonly definition?: Partial<LocalizedText>
+  readonly prefLabel: GivenText
+  readonly definition?: GivenText
   readonly altLabels: readonly string[]
   readonly hiddenLabels: readonly string[]
   /** Of a legal form: IRIs of the classes that its actors have. */
@@ -48,8 +48,13 @@ export function conceptLabel({ prefLabel, notation }: Concept, language: Languag
 /**
  * The quads that describe a scheme and its concepts. Alternative and hidden labels have no language: a concept does
  * not keep theirs.
+ *
+ * @param title of the scheme, in the languages in which it was given. Default: in both.
  */
-export function* schemeToQuads({ iri: scheme, title, concepts }: ConceptScheme): Generator<RDF.Quad> {
+export function* schemeToQuads(
+  { iri: scheme, title: inBoth, concepts }: ConceptScheme,
+  title: GivenText = inBoth,
+): Generator<RDF.Quad> {
   const node = namedNode(scheme)
   yield quad(node, namedNode(iri('rdf:type')), namedNode(iri('skos:ConceptScheme'))) as RDF.Quad
   yield* texts(scheme, 'dcterms:title', title)
@@ -74,11 +79,7 @@ export function* schemeToQuads({ iri: scheme, title, concepts }: ConceptScheme):
 
 type TermName = Parameters<typeof iri>[0]
 
-function* texts(
-  subject: string,
-  predicate: TermName,
-  localized: Partial<LocalizedText>,
-): Generator<RDF.Quad> {
+function* texts(subject: string, predicate: TermName, localized: GivenText): Generator<RDF.Quad> {
   for (const [language, text] of Object.entries(localized)) {
     yield quad(namedNode(subject), namedNode(iri(predicate)), literal(text, language)) as RDF.Quad
   }

@@ -16,7 +16,7 @@ sources:
 
 test('a minimal configuration gets its defaults', async () => {
   const configuration = await readConfiguration(minimal, 'annuaire.yaml')
-  expect(configuration.title).toEqual({ fr: 'Un annuaire', en: 'Un annuaire' })
+  expect(configuration.title).toEqual({ fr: 'Un annuaire' })
   expect(configuration.base).toBe('https://annuaire.example.org')
   expect(configuration.codeLists).toEqual({
     legalForm: 'legal-forms',

@@ -134,6 +134,36 @@ describe('what a directory declares of its own', () => {
     expect(await ask(directory, `<${onto}president> ?p ?o`)).toBe(false)
   })
 
+  test('says nothing of the properties of others, and in no language what was not written in it', async () => {
+    const configuration = CONFIGURATION.replace(
+      '{ label: { fr: Adhérents, en: Members },',
+      '{ label: Adhérents,',
+    )
+      .replace('{ label: { fr: Petite, en: Small } }', '{ label: Petite, definition: Un à dix. }')
+      .replace('title: { fr: Tailles, en: Sizes }\n', 'title: Tailles\n')
+      .replace(
+        'datatype: string, public: false',
+        'datatype: string, public: false }\n' +
+          '  staff: { label: Effectif, datatype: integer, public: true, property: "http://schema.org/numberOfEmployees"',
+      )
+    const { directory, folder } = await directoryOf(GOOD, configuration)
+    const base = 'https://annuaire.example.org/def'
+    const foreign = await directory.query('SELECT * { <http://schema.org/numberOfEmployees> ?p ?o }')
+    expect(foreign.type === 'bindings' && (await Array.fromAsync(foreign.bindings))).toEqual([])
+    expect(await ask(directory, `<${base}/onto#members> rdfs:isDefinedBy <${base}/onto>`)).toBe(true)
+    expect(await ask(directory, `<${base}/onto> a owl:Ontology ; dcterms:title ?fr, ?en`)).toBe(true)
+    const texts = await directory.query(
+      `SELECT ?text { VALUES ?node { <${base}/onto#members> <${base}/tailles/petite> <${base}/tailles> }
+         ?node rdfs:label|skos:prefLabel|skos:definition|dcterms:title ?text } ORDER BY ?text`,
+    )
+    const found = texts.type === 'bindings' && (await Array.fromAsync(texts.bindings, ({ text }) => text))
+    expect(found).toMatchObject(
+      ['Adhérents', 'Petite', 'Tailles', 'Un à dix.'].map(value => ({ value, language: 'fr' })),
+    )
+    const { path } = await directory.publish(join(folder, 'public'))
+    expect(await readFile(join(path, 'report.html'), 'utf8')).toContain('Tailles')
+  })
+
   test('flows into actors, without what is private', async () => {
     const { directory } = await directoryOf(GOOD)
     const actors = await Array.fromAsync(directory.actors())
