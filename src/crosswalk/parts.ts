@@ -50,9 +50,11 @@ function readOne(
   return statuses
 }
 
-/** An action with nothing but a name is a text; a site that is told twice, in two rows, is one. */
+/** An action with nothing but a name is a text; what is told twice, in two rows, is one. */
 function addPart(into: 'sites' | 'actions', part: Tree, record: MappedRecord): void {
-  const held = (record.builder.get(into) ?? []) as Tree[]
-  const text = JSON.stringify(part)
-  if (!held.some(other => JSON.stringify(other) === text)) record.builder.addPart(into, part)
+  const held = (record.builder.get(into) ?? []) as (Tree | string)[]
+  const isName = into === 'actions' && typeof part.name === 'string' && Object.keys(part).length === 1
+  const added = isName ? (part.name as string) : part
+  const text = JSON.stringify(added)
+  if (!held.some(other => JSON.stringify(other) === text)) record.builder.addPart(into, added)
 }

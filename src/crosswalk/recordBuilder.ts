@@ -50,9 +50,9 @@ export class RecordBuilder {
   }
 
   /** Puts a finished part into a set of parts. */
-  addPart(name: string, part: Tree): void {
+  addPart(name: string, part: Tree | string): void {
     this.#tree[name] ??= []
-    ;(this.#tree[name] as Tree[]).push(part)
+    ;(this.#tree[name] as (Tree | string)[]).push(part)
   }
 
   /** Where a field, or one within it or around it, was read. */

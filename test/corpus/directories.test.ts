@@ -3,10 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Actor, type Directory, openDirectory, type ValidationReport } from '../../src/index.ts'
-import { writeFolder } from '../directory/writeDirectory.ts'
+import {
+  type Actor,
+  type Directory,
+  nodeEffects,
+  openDirectory,
+  type ValidationReport,
+} from '../../src/index.ts'
 import { describeWith, shared } from './shared.ts'
 
+const utf8 = (text: string) => new TextEncoder().encode(text)
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 interface Read {
@@ -68,7 +74,7 @@ describeWith('data/fr-mednum-sources-dev', 'places of digital mediation, six fil
 
   // Counted in the files, by hand or with a line of another language.
   test.each([
-    ['gironde', 'support', 'individuel', 198],
+    ['gironde', 'support', 'individuel', 206],
     ['gironde', 'typology', 'ASSO', 136],
     ['gironde', 'services', 'loisirs', 73],
     ['gironde', 'fees', 'gratuit', 82],
@@ -137,11 +143,13 @@ describeWith('data/fr-mednum-sources-dev', 'places of digital mediation, six fil
 
 describeWith('data/derived-excel-fr', 'the same list as spreadsheets save it', () => {
   const open = async (file: string) => {
-    const text = readFileSync(folder('excel/annuaire.yaml'), 'utf8').replace(
-      'FILE',
-      fileURLToPath(shared(file)),
-    )
-    return read(await openDirectory(await writeFolder({ 'annuaire.yaml': text })))
+    const path = folder('excel/annuaire.yaml')
+    const text = readFileSync(path, 'utf8').replace('file: FILE', `file: ${fileURLToPath(shared(file))}`)
+    const effects = {
+      ...nodeEffects,
+      readFile: async (name: string) => (name === path ? utf8(text) : nodeEffects.readFile(name)),
+    }
+    return read(await openDirectory(path, { effects }))
   }
   let original: Map<string, Actor>
   beforeAll(async () => {
