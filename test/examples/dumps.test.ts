@@ -23,7 +23,8 @@ function readDump(release: Release, name: string): Promise<Graph> {
   return buildGraph(parseQuads(createReadStream(path), mediaTypeOf(extname(name)) as RdfMediaType))
 }
 
-const hasRapper = spawnSync('rapper', ['--version']).status === 0
+/** Where rapper is absent its tests are skipped, saying so; in continuous integration they run, and fail. */
+const isSkipped = spawnSync('rapper', ['--version']).status !== 0 && process.env.CI !== 'true'
 
 describe.each(['oten-2010', 'intercommunalites'])('the dumps of %s', name => {
   let release: Release
@@ -102,8 +103,8 @@ describe.each(['oten-2010', 'intercommunalites'])('the dumps of %s', name => {
     ['rdfxml', 'actors.rdf'],
     ['turtle', 'vocabulary.ttl'],
   ])(
-    'rapper reads %s without a warning, and counts the same triples',
-    { skip: !hasRapper && !process.env.CI },
+    `rapper reads %s %s without a warning, and counts the same triples${isSkipped ? ' (skipped: rapper is not installed)' : ''}`,
+    { skip: isSkipped },
     async (syntax, dump) => {
       const path = join(release.path, 'dumps', dump)
       const { stderr, status } = spawnSync('rapper', ['-c', '-i', syntax, path], { encoding: 'utf8' })
