@@ -38,6 +38,7 @@ export { type Effects, nodeEffects } from './effects.ts'
 export {
   AnnuaireError,
   ConfigurationError,
+  type GivenText,
   GraphError,
   type Language,
   type LocalizedText,
@@ -62,7 +63,7 @@ export { type QueryOptions, type QueryResult, type QuerySource, query } from './
 export { RESULT_FORMATS, type ResultFormat, writeResult } from './query/results.ts'
 export { openQuerySource } from './querySource.ts'
 export type { FileSummary } from './release/releaseFile.ts'
-export type { SourceSummary } from './release/report.ts'
+export type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 export { openSource, readRows, type SourceOptions } from './sources/openSource.ts'
 export type { Cell, Row, Source, SourceDetection } from './sources/row.ts'
 export { compileStatistic, type StatisticContext } from './statistics/compile.ts'

@@ -5,7 +5,7 @@ import { type LocalizedText, ReleaseError } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
-import { catalogQuads, type DirectoryDescription } from '../release/catalog.ts'
+import { catalogQuads, type DirectoryDescription, type FileLicence } from '../release/catalog.ts'
 import { maskAll } from '../release/maskPersonal.ts'
 import { mergesToNdjson } from '../release/mergesNdjson.ts'
 import type { FileSummary, ReleaseFile } from '../release/releaseFile.ts'
@@ -43,6 +43,15 @@ export interface Release {
 const VOCABULARY_TITLE: LocalizedText = {
   fr: 'Vocabulaire\u00a0: ontologie, listes de codes, territoires (Turtle)',
   en: 'Vocabulary: ontology, code lists, territories (Turtle)',
+}
+
+/** The categories and territories are Insee's, whoever publishes them. */
+const VOCABULARY_LICENCE: FileLicence = {
+  licence: 'https://spdx.org/licenses/etalab-2.0',
+  rights: {
+    fr: 'Catégories juridiques et code officiel géographique\u00a0: Insee, sous Licence Ouverte 2.0\u00a0; histoire des territoires d’après geohisto (Etalab), codes NUTS d’après Eurostat. L’ontologie, les formes juridiques, les missions et les publics sont sous CC0.',
+    en: 'Legal categories and official geographic code: Insee, under its Licence Ouverte 2.0; history of the territories from geohisto (Etalab), NUTS codes from Eurostat. The ontology, legal forms, missions and audiences are CC0.',
+  },
 }
 
 /** What a release is made of. */
@@ -149,6 +158,7 @@ function describeDirectory(
     date,
     triples: data.size,
     examples: example === undefined ? [] : [example.id],
+    licences: { 'dumps/vocabulary.ttl': VOCABULARY_LICENCE },
     titles: {
       'dumps/vocabulary.ttl': VOCABULARY_TITLE,
       ...Object.fromEntries(configuration.statistics.map(({ id, title }) => [`statistics/${id}.csv`, title])),

@@ -29,6 +29,15 @@ export interface DirectoryDescription {
   readonly examples?: readonly string[]
   /** Titles of files, by path. Default: the directory's title with the format. */
   readonly titles?: Readonly<Record<string, GivenText>>
+  /** Licences of files that have others’ data in them, by path. Default: the directory's licence. */
+  readonly licences?: Readonly<Record<string, FileLicence>>
+}
+
+/** The licence of a file, and whose data asks for it. */
+export interface FileLicence {
+  /** IRI of the licence. */
+  readonly licence: string
+  readonly rights: LocalizedText
 }
 
 const DESCRIPTION: LocalizedText = {
@@ -125,10 +134,11 @@ export function catalogQuads(directory: DirectoryDescription, files: readonly Fi
 function distributionQuads(
   { path, mediaType, byteSize, sha256 }: FileSummary,
   url: string,
-  { title, titles, licence, language, date }: DirectoryDescription,
+  { title, titles, licence, licences, language, date }: DirectoryDescription,
 ): RDF.Quad[] {
   const { fileType, name } = FORMATS[mediaType]!
   const own = titles?.[path] ?? withFormat(title, name)
+  const foreign = licences?.[path]
   return [
     ...describe(`${url}#distribution`, ['dcat:Distribution'], {
       'dcterms:title': localized(own),
@@ -138,10 +148,16 @@ function distributionQuads(
       'dcterms:format': [`${AUTHORITY}file-type/${fileType}`],
       'dcat:byteSize': [typed(String(byteSize), 'xsd:nonNegativeInteger')],
       'spdx:checksum': [`${url}#checksum`],
-      'dcterms:license': [licence],
+      'dcterms:license': [foreign?.licence ?? licence],
+      'dcterms:rights': foreign ? [`${url}#rights`] : [],
       'dcterms:language': [LANGUAGES[language]],
       'dcterms:issued': [typed(date, 'xsd:date')],
     }),
+    ...(foreign
+      ? describe(`${url}#rights`, ['dcterms:RightsStatement'], {
+          'dcterms:description': localized(foreign.rights),
+        })
+      : []),
     ...describe(`${url}#checksum`, ['spdx:Checksum'], {
       'spdx:algorithm': [iri('spdx:checksumAlgorithm_sha256')],
       'spdx:checksumValue': [typed(sha256, 'xsd:hexBinary')],
@@ -157,14 +173,15 @@ function withFormat(title: GivenText, format: string): GivenText {
 
 /** What the shapes want to find typed, each once. */
 function typesOf(
-  { licence, language, publisher, spatial = [] }: DirectoryDescription,
+  { licence, licences = {}, language, publisher, spatial = [] }: DirectoryDescription,
   distributions: readonly FileSummary[],
   pages: readonly string[],
 ): RDF.Quad[] {
   const mediaTypes = new Set(distributions.map(({ mediaType }) => mediaType))
   const documents = new Set([...(publisher.homepage === undefined ? [] : [publisher.homepage]), ...pages])
+  const ofFiles = distributions.flatMap(({ path }) => licences[path]?.licence ?? [])
   return [
-    ...describe(licence, ['dcterms:LicenseDocument']),
+    ...[...new Set([licence, ...ofFiles])].flatMap(one => describe(one, ['dcterms:LicenseDocument'])),
     ...describe(LANGUAGES[language], ['dcterms:LinguisticSystem']),
     ...[...documents].flatMap(document => describe(document, ['foaf:Document'])),
     ...spatial.flatMap(territory => describe(territory, ['dcterms:Location'])),

@@ -17,13 +17,13 @@ const LOOKED_AT = {
   'shapes.ttl': [
     'Agent 1',
     'Catalog 1',
-    'Checksum 3',
+    'Checksum 4',
     'Dataset 1',
-    'Distribution 3',
-    'LicenseDocument 1',
+    'Distribution 4',
+    'LicenseDocument 2',
     'Location 1',
   ],
-  'range.ttl': ['Agent 1', 'Catalog 1', 'Dataset 1', 'Distribution 3', 'LicenseDocument 1'],
+  'range.ttl': ['Agent 1', 'Catalog 1', 'Dataset 1', 'Distribution 4', 'LicenseDocument 2'],
 } as const
 type TermName = Parameters<typeof iri>[0]
 
@@ -80,6 +80,7 @@ describeWith(FOLDER, 'DCAT-AP 3.0.1', () => {
     ['range.ttl', 'dcterms:MediaType', 'rdf:type', undefined],
     ['range.ttl', 'dcterms:MediaTypeOrExtent', 'rdf:type', undefined],
     ['range.ttl', 'dcterms:Location', 'rdf:type', undefined],
+    ['range.ttl', 'dcterms:RightsStatement', 'rdf:type', undefined],
     ['range.ttl', 'foaf:Document', 'rdf:type', undefined],
     ['range.ttl', 'spdx:Checksum', 'rdf:type', undefined],
   ])('%s: a %s with a wrong %s is found', async (file, type, property, value) => {

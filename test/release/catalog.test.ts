@@ -36,12 +36,12 @@ test('dumps and tables are distributions, the report is a page, a query is neith
   const graph = graphOf()
   const released = 'https://annuaire.example.org/test/releases/2010-02-17/'
   expect(values(graph, dataset, 'dcat:distribution')).toEqual(
-    ['dumps/actors.ttl', 'dumps/actors.rdf', 'statistics/forms.csv'].map(
+    ['dumps/actors.ttl', 'dumps/actors.rdf', 'dumps/vocabulary.ttl', 'statistics/forms.csv'].map(
       path => `${released}${path}#distribution`,
     ),
   )
   expect(values(graph, dataset, 'void:dataDump')).toEqual(
-    ['dumps/actors.ttl', 'dumps/actors.rdf'].map(path => released + path),
+    ['dumps/actors.ttl', 'dumps/actors.rdf', 'dumps/vocabulary.ttl'].map(path => released + path),
   )
   expect(values(graph, dataset, 'foaf:page')).toEqual([`${released}report.html`])
   expect([...graph].some(({ subject }) => subject.value.includes('forms.rq'))).toBe(false)
@@ -55,6 +55,17 @@ test('titles come in both languages, by default with the format', () => {
   ])
   const table = 'https://annuaire.example.org/test/releases/2010-02-17/statistics/forms.csv#distribution'
   expect(values(graph, table, 'dcterms:title')).toEqual(['Formes', 'Forms'])
+})
+
+test('a file with data of others has its own licence, and says whose they are', () => {
+  const graph = graphOf()
+  const vocabulary = 'https://annuaire.example.org/test/releases/2010-02-17/dumps/vocabulary.ttl'
+  const cc0 = 'https://creativecommons.org/publicdomain/zero/1.0/'
+  expect(values(graph, `${vocabulary}#distribution`, 'dcterms:license')).toEqual([cc0])
+  expect(values(graph, `${vocabulary}#distribution`, 'dcterms:rights')).toEqual([`${vocabulary}#rights`])
+  expect(values(graph, `${vocabulary}#rights`, 'dcterms:description')).toEqual(['D’autres', 'Others’'])
+  expect(values(graph, `${dump}#distribution`, 'dcterms:license')).toEqual([DIRECTORY.licence])
+  expect(values(graph, `${dump}#distribution`, 'dcterms:rights')).toEqual([])
 })
 
 test('what is not known is not said', () => {

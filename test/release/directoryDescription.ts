@@ -16,6 +16,12 @@ export const DIRECTORY: Required<DirectoryDescription> = {
   spatial: ['https://w3id.org/annuaire-lod/id/geo/region-72'],
   triples: 42,
   examples: [`${base}/id/acteur/aaaaaaaaaaaaaaaa#it`],
+  licences: {
+    'dumps/vocabulary.ttl': {
+      licence: 'https://creativecommons.org/publicdomain/zero/1.0/',
+      rights: { fr: 'D’autres', en: 'Others’' },
+    },
+  },
   titles: { 'statistics/forms.csv': { fr: 'Formes', en: 'Forms' } },
 }
 
@@ -30,6 +36,7 @@ const file = (path: string, mediaType: string): FileSummary => ({
 export const FILES: readonly FileSummary[] = [
   file('dumps/actors.ttl', 'text/turtle'),
   file('dumps/actors.rdf', 'application/rdf+xml'),
+  file('dumps/vocabulary.ttl', 'text/turtle'),
   file('statistics/forms.csv', 'text/csv'),
   file('statistics/forms.rq', 'application/sparql-query'),
   file('report.html', 'text/html'),
