@@ -7,7 +7,7 @@ import { readConfiguration } from './configuration/readConfiguration.ts'
 import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
-import { summarizeSources } from './directory/publicationReport.ts'
+import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
 import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
@@ -16,7 +16,7 @@ import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError } from './errors.ts'
 import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
-import type { SourceSummary } from './release/report.ts'
+import type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 import { computeStatistic } from './statistics/compute.ts'
 import type { Table } from './statistics/statistic.ts'
 import type { ValidationReport } from './validation/report.ts'
@@ -49,6 +49,11 @@ export class Directory {
   async sources(options: RunOptions = {}): Promise<SourceSummary[]> {
     const { reading, leftOut } = await this.#assemble(options)
     return summarizeSources(reading, leftOut, this.configuration.sources)
+  }
+
+  /** Values that are in no code list, most frequent first, with the nearest concepts and the line that would map them. */
+  async unmatched(options: RunOptions = {}): Promise<UnmatchedSummary[]> {
+    return summarizeUnmatched((await this.#assemble(options)).reading)
   }
 
   /** What the gates found in the sources and in the graph. */

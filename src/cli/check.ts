@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { openDirectory } from '../index.ts'
 import { formatReport } from './formatReport.ts'
 import { formatSources } from './formatSources.ts'
+import { formatUnmatched } from './formatUnmatched.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
@@ -20,7 +21,10 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   }
   terminal.err(formatSources(await directory.sources(), directory.configuration.language))
   if (values.format === 'json') terminal.out(`${JSON.stringify(report, null, 2)}\n`)
-  else terminal.out(formatReport(report, directory.configuration.language))
+  else {
+    terminal.out(formatReport(report, directory.configuration.language))
+    terminal.out(formatUnmatched(await directory.unmatched(), directory.configuration.language))
+  }
   return report.conforms ? EXIT.conforms : EXIT.doesNotConform
 }
 

@@ -1,4 +1,5 @@
 import type { Language, ValidationReport, ValidationResult } from '../index.ts'
+import { printable } from './printable.ts'
 
 const WORDS = {
   fr: {
@@ -51,9 +52,4 @@ function inOrder(results: readonly ValidationResult[]): ValidationResult[] {
   const fileOf = ({ source }: ValidationResult) => (source ? files.indexOf(source.file) : files.length)
   const lineOf = ({ source }: ValidationResult) => source?.line ?? 0
   return [...results].sort((a, b) => fileOf(a) - fileOf(b) || lineOf(a) - lineOf(b))
-}
-
-/** What a cell holds must neither break a line nor steer the terminal or the direction of the text. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, '\ufffd')
 }

@@ -18,10 +18,10 @@ export async function* directoryQuads(
   configuration: Configuration,
   lexicon: Lexicon,
 ): AsyncGenerator<RDF.Quad> {
-  for (const { name, file } of configuration.sources) {
+  for (const { name } of configuration.sources) {
     const source = namedNode(sourceIri(configuration.base, name))
     yield quad(source, namedNode(iri('rdf:type')), namedNode(iri('prov:Entity')))
-    yield quad(source, namedNode(iri('dcterms:title')), literal(file, configuration.language))
+    yield quad(source, namedNode(iri('dcterms:title')), literal(name, configuration.language))
   }
   const options = actorGraphOptions(actors, configuration, lexicon)
   const communes = new Set<string>()

@@ -4,9 +4,10 @@ import type { LinkedTable } from '../crosswalk/linkedTable.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
 import { toLocalizedText } from '../errors.ts'
 import { maskAll } from '../release/maskPersonal.ts'
-import type { PublicationReport, RepairCount, SourceSummary } from '../release/report.ts'
+import type { PublicationReport, RepairCount, SourceSummary, UnmatchedSummary } from '../release/report.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Assembly } from './assemble.ts'
+import { pasteLine } from './pasteLine.ts'
 import type { Reading } from './readActors.ts'
 
 /** The report of a release: what was read, repaired, rejected and left unmatched, and what was made of it. */
@@ -23,9 +24,7 @@ export function publicationReport(
     sources: summarizeSources(reading, leftOut, sources),
     ...maskAll({
       repairs: reading.sources.flatMap(countRepairs),
-      unmatched: reading.sources
-        .flatMap(source => source.unmatched.map(value => ({ ...value, source: source.name })))
-        .sort((a, b) => b.count - a.count),
+      unmatched: summarizeUnmatched(reading),
       validation: report,
     }),
     tables: tables.map(table => ({
@@ -34,6 +33,18 @@ export function publicationReport(
       query: `statistics/${table.id}.rq`,
     })),
   }
+}
+
+/** Values that are in no list, most frequent first, each with the line that would take it for the nearest concept. */
+export function summarizeUnmatched({ sources }: Reading): UnmatchedSummary[] {
+  return sources
+    .flatMap(source =>
+      source.unmatched.map(value => {
+        const paste = pasteLine(value)
+        return { ...value, source: source.name, ...(paste === undefined ? {} : { paste }) }
+      }),
+    )
+    .sort((a, b) => b.count - a.count)
 }
 
 /** What was read of each source, and what became of its cells. */

@@ -44,8 +44,10 @@ export interface RepairCount {
 }
 
 /** A value of a source that stands in no code list, and how often. */
-interface UnmatchedSummary extends UnmatchedCount {
+export interface UnmatchedSummary extends UnmatchedCount {
   readonly source: string
+  /** The line of `annuaire.yaml` that takes it for the nearest concept. */
+  readonly paste?: string
 }
 
 /** A statistic of the release. */

@@ -100,14 +100,15 @@ function errors({ validation }: PublicationReport, page: Page): Html {
 
 function unmatched({ unmatched }: PublicationReport, page: Page): Html {
   const { words, number } = page
-  const rows = unmatched.map(({ value, count, source, column, nearest }) => [
+  const rows = unmatched.map(({ value, count, source, column, nearest, paste }) => [
     quoted(value),
     number.format(count),
     quoted(source),
     quoted(column),
     nearest.length === 0 ? words.none : nearest.map(({ label }) => label).join(' · '),
+    paste === undefined ? undefined : html`<code>${paste}</code>`,
   ])
-  const columns = [words.value, words.count, words.source, words.column, words.nearest]
+  const columns = [words.value, words.count, words.source, words.column, words.nearest, words.paste]
   return section('unmatched', words.unmatched, words.noUnmatched, { columns, rows, numeric: [1] }, page)
 }
 

@@ -40,6 +40,7 @@ export interface ReportWords {
   readonly message: string
   readonly unmatched: string
   readonly noUnmatched: string
+  readonly paste: string
   readonly source: string
   readonly nearest: string
   readonly none: string
@@ -98,6 +99,7 @@ const fr: ReportWords = {
   message: 'Message',
   unmatched: 'Valeurs absentes des listes',
   noUnmatched: 'Toutes les valeurs sont dans leur liste.',
+  paste: 'Ligne à coller dans annuaire.yaml, si la première convient',
   source: 'Source',
   nearest: 'Valeurs proches',
   none: 'aucune',
@@ -156,6 +158,7 @@ const en: ReportWords = {
   message: 'Message',
   unmatched: 'Values that are in no list',
   noUnmatched: 'All values are in their list.',
+  paste: 'Line to paste into annuaire.yaml, where the first is right',
   source: 'Source',
   nearest: 'Near values',
   none: 'none',
