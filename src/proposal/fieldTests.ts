@@ -47,7 +47,7 @@ function ofNumbers(most: number) {
 }
 
 const isWord = (text: string) =>
-  kinds.hasLetters(text) && !kinds.isEmail(text) && !/^https?:/i.test(text) && !kinds.isBoolean(text)
+  /\p{L}/u.test(text) && !kinds.isEmail(text) && !/^https?:/i.test(text) && !kinds.isBoolean(text)
 
 const isText = ofValues(isWord, 0.8, 'des textes', 'texts')
 

@@ -14,8 +14,8 @@ export const uniqueTogether: LocalizedText = {
 
 export function hardlyUnique(rows: number): LocalizedText {
   return {
-    fr: `rien ne distingue toutes les fiches\u00a0: ${rows} lignes ont la clé d’une autre`,
-    en: `nothing tells all records apart: ${rows} rows have the key of another`,
+    fr: `rien ne distingue toutes les fiches\u00a0: ${rows > 1 ? `${rows} lignes ont` : 'une ligne a'} la clé d’une autre`,
+    en: `nothing tells all records apart: ${rows === 1 ? 'one row has' : `${rows} rows have`} the key of another`,
   }
 }
 
