@@ -6,15 +6,21 @@ const STEPS: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
   en: { read: 'Reading records', check: 'Checking', statistics: 'Statistics', write: 'Writing' },
 }
 
-/** Runs long work, saying on a terminal what it is at; where stderr is no terminal, it says nothing. */
+/**
+ * Runs long work, saying on a terminal what it is at. Where stderr is no terminal, or one that does not know how wide it
+ * is (`script` makes such), it says nothing: ora would look for the lines of its text without end.
+ *
+ * @param stream the terminal. Default: stderr.
+ */
 export async function withProgress<T>(
   language: Language,
   { signal }: Terminal,
   work: (options: RunOptions) => Promise<T>,
+  stream: NodeJS.WriteStream = process.stderr,
 ): Promise<T> {
-  if (!process.stderr.isTTY) return work({ signal })
+  if (!stream.isTTY || !(stream.columns > 0)) return work({ signal })
   const { default: ora } = await import('ora')
-  const spinner = ora({ stream: process.stderr, discardStdin: false })
+  const spinner = ora({ stream, discardStdin: false })
   try {
     return await work({ signal, onStep: step => spinner.start(`${STEPS[language][step]}…`) })
   } finally {
