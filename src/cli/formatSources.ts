@@ -7,10 +7,23 @@ export function formatSources(sources: readonly SourceSummary[], language: Langu
       const separator = delimiter === '\t' ? 'TAB' : delimiter
       const [colon, quoted, counts] =
         language === 'fr'
-          ? ['\u00a0:', `«\u00a0${separator}\u00a0»`, `${rows} lignes, ${columns.length} colonnes`]
-          : [':', `"${separator}"`, `${rows} rows, ${columns.length} columns`]
+          ? [
+              '\u00a0:',
+              `«\u00a0${separator}\u00a0»`,
+              `${frenchCount(rows, 'ligne')}, ${frenchCount(columns.length, 'colonne')}`,
+            ]
+          : [':', `"${separator}"`, `${englishCount(rows, 'row')}, ${englishCount(columns.length, 'column')}`]
       const parts = [format, encoding, separator === undefined ? undefined : quoted, counts]
       return `${file}${colon} ${parts.filter(part => part !== undefined).join(', ')}\n`
     })
     .join('')
+}
+
+/** In French, what is less than two is singular. */
+function frenchCount(count: number, noun: string): string {
+  return `${count} ${noun}${count > 1 ? 's' : ''}`
+}
+
+function englishCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -13,7 +13,7 @@ export const HELP = {
   annuaire query   'SPARQL'      query the directory, dump files or an endpoint
 
 DIRECTORY is a folder with an annuaire.yaml, or such a file. Default: this folder.
-annuaire COMMAND --help says more.
+annuaire help COMMAND says more; annuaire --version says which this is.
 
 Exit codes: 0 conforms, 1 does not, 2 usage or environment.
 `,
@@ -60,7 +60,8 @@ Exit codes: 0 published, 1 --strict and there are violations, 2 usage or environ
 `,
   stats: `annuaire stats [DIRECTORY] [ID...] [--query]
 
-Prints the statistics of the directory as CSV, or only those named.
+Prints the statistics of the directory as CSV, or only those named. A first word that is the ID of a statistic of the
+directory in this folder is that; write ./NAME for a folder of the same name.
 
   --query     print the SPARQL text of each instead
 `,

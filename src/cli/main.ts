@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { AnnuaireError } from '../index.ts'
 import { HELP, UsageError } from './help.ts'
 import { EXIT, type Terminal } from './terminal.ts'
@@ -34,23 +35,45 @@ export async function main(args: readonly string[]): Promise<number> {
     signal: interruption.signal,
   }
   try {
-    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      const known = name !== undefined
-      terminal[known ? 'out' : 'err'](HELP.general)
-      return known ? EXIT.conforms : EXIT.usageOrEnvironment
+    if (name === undefined) {
+      terminal.err(HELP.general)
+      return EXIT.usageOrEnvironment
     }
-    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-    if (!load) throw new UsageError(`there is no command "${name}"`)
-    if (rest.includes('--help') || rest.includes('-h')) {
-      terminal.out(HELP[name as keyof typeof HELP])
+    if (name === '--version') {
+      terminal.out(`${version()}\n`)
       return EXIT.conforms
     }
-    return await (await load())(rest, terminal)
+    if (name === 'help' || name === '--help' || name === '-h') {
+      const [command] = rest
+      terminal.out(command === undefined ? HELP.general : helpOf(command))
+      return EXIT.conforms
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.out(helpOf(name))
+      return EXIT.conforms
+    }
+    return await (await loaderOf(name)())(rest, terminal)
   } catch (error) {
     const told = interruption.signal.aborted ? 'interrupted' : explain(error)
     terminal.err(`annuaire: ${told}\n`)
     return EXIT.usageOrEnvironment
   }
+}
+
+function loaderOf(name: string): () => Promise<Command> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) throw new UsageError(`there is no command "${name}"`)
+  return load
+}
+
+function helpOf(name: string): string {
+  loaderOf(name)
+  return HELP[name as keyof typeof HELP]
+}
+
+/** Version of the package. */
+function version(): string {
+  return createRequire(import.meta.url)('../../package.json').version
 }
 
 /** A failure that we know is told in a sentence; one that we do not know keeps its stack, to be reported. */

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDirectory, tableToCsv } from '../index.ts'
+import { type Directory, openDirectory, tableToCsv } from '../index.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
@@ -10,9 +12,9 @@ export async function stats(args: readonly string[], terminal: Terminal): Promis
   const { values, positionals } = parseCommand(() =>
     parseArgs({ args: [...args], options: { query: { type: 'boolean' } }, allowPositionals: true }),
   )
-  const directory = await openDirectory(positionals[0] ?? '.')
-  const known = directory.configuration.statistics.map(({ id }) => id)
-  const ids = positionals.length > 1 ? positionals.slice(1) : known
+  const { directory, named } = await openNamed(positionals)
+  const known = statisticsOf(directory)
+  const ids = named.length > 0 ? named : known
   for (const id of ids) {
     if (!known.includes(id))
       throw new UsageError(`there is no statistic "${id}"; known are ${known.join(', ')}`)
@@ -28,4 +30,20 @@ export async function stats(args: readonly string[], terminal: Terminal): Promis
     }
   }
   return EXIT.conforms
+}
+
+/** What the words of the command line name: a directory and some of its statistics, or statistics of the one here. */
+async function openNamed(words: readonly string[]): Promise<{ directory: Directory; named: string[] }> {
+  const [first = '.', ...rest] = words
+  const mayBeStatistic = /^[\w-]+$/.test(first) && existsSync('annuaire.yaml')
+  if (!mayBeStatistic) return { directory: await openDirectory(first), named: rest }
+  const here = await openDirectory('.')
+  const isDirectory = existsSync(join(first, 'annuaire.yaml'))
+  return isDirectory && !statisticsOf(here).includes(first)
+    ? { directory: await openDirectory(first), named: rest }
+    : { directory: here, named: [...words] }
+}
+
+function statisticsOf({ configuration }: Directory): string[] {
+  return configuration.statistics.map(({ id }) => id)
 }

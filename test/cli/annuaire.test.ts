@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDirectory } from '../../src/index.ts'
@@ -22,10 +22,16 @@ describe('help', () => {
 
   test.each(['check', 'publish', 'stats', 'query'])('annuaire %s --help', async command => {
     const help = await annuaire([command, '--help'])
+    expect(await annuaire(['help', command])).toEqual(help)
     expect(help).toMatchObject({ err: '', code: 0 })
     expect(help.out).toMatch(new RegExp(`^annuaire ${command} `))
     for (const line of help.out.split('\n')) expect(line.length, line).toBeLessThan(120)
   })
+})
+
+test('annuaire --version', async () => {
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await annuaire(['--version'])).toEqual({ out: `${version}\n`, err: '', code: 0 })
 })
 
 describe('a command line that is not understood', () => {
@@ -38,6 +44,7 @@ describe('a command line that is not understood', () => {
   test.each<[string, string[], RegExp]>([
     ['an unknown command', ['publsh'], /there is no command "publsh"/],
     ['a command that objects have by birth', ['constructor'], /there is no command "constructor"/],
+    ['help with an unknown command', ['help', 'publsh'], /there is no command "publsh"/],
     ['an unknown option', ['check', '--colour'], /--colour/],
     ['two directories', ['check', 'a', 'b'], /check takes one directory/],
     ['an unknown form of report', ['check', '--format', 'pdf'], /--format is text or json/],
@@ -170,8 +177,24 @@ describe('stats', () => {
     expect((await annuaire(['query', '-'], folder, out)).code).toBe(0)
   })
 
-  test('one that there is not', async () => {
-    const { err, code } = await annuaire(['stats', '.', 'other'], await folderOf(GOOD))
+  test('those of the directory here, by their names alone', async () => {
+    const folder = await folderOf(GOOD)
+    await mkdir(join(folder, 'natures'))
+    const { err, code } = await annuaire(['stats', 'natures', 'adherents'], folder)
+    expect([err, code]).toEqual(['Natures\nAdhérents\n', 0])
+  })
+
+  test('those of a folder beside this directory', async () => {
+    const folder = await folderOf(GOOD)
+    await mkdir(join(folder, 'other'))
+    const renamed = CONFIGURATION.replace('  natures: {', '  kinds: {')
+    await writeFile(join(folder, 'other/annuaire.yaml'), renamed.replace('acteurs.csv', '../acteurs.csv'))
+    const { err, code } = await annuaire(['stats', 'other', 'kinds'], folder)
+    expect([err, code]).toEqual(['Natures\n', 0])
+  })
+
+  test.each([[['.', 'other']], [['other']]])('one that there is not: %j', async args => {
+    const { err, code } = await annuaire(['stats', ...args], await folderOf(GOOD))
     expect(err).toContain('there is no statistic "other"; known are natures, tailles, adherents')
     expect(code).toBe(2)
   })
