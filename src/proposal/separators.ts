@@ -50,7 +50,8 @@ function split({ separators, counts, occurrences }: Pieces, separator: string): 
   if (holding < least) return undefined
   const isStrong = STRONG.includes(separator)
   const [after, before] = [kindsIn(split), kindsIn(counts)]
-  if (isStrong ? after > before : after >= before) return undefined
+  const mayBeEqual = isStrong || separators.length === 0
+  if (mayBeEqual ? after > before : after >= before) return undefined
   // Pieces that hardly recur are the sentences of texts, or the parts of addresses.
   if (total / split.size < (isStrong ? 1.5 : 2)) return undefined
   return { separators: [...separators, separator], counts: split, occurrences: total }
