@@ -59,9 +59,12 @@ export function* actorToQuads(actor: Actor, options: ActorGraphOptions): Generat
   }
   yield* describeSeat(actor, language, classes.has(iri('org:FormalOrganization')))
   yield* describeSites(actor, language)
+  const isUnit = classes.has(iri('org:OrganizationalUnit'))
   for (const parent of actor.parents ?? []) {
-    yield itself.links('org:subOrganizationOf', parent)
+    yield itself.links(isUnit ? 'org:unitOf' : 'org:subOrganizationOf', parent)
     yield describe(parent).a('org:Organization')
+    // A unit has no legal personality: where it is public, what it is a unit of is (CPOV 2.1.2, unit of).
+    if (isUnit && classes.has(iri('cv:PublicOrganisation'))) yield describe(parent).a('cv:PublicOrganisation')
   }
   for (const other of actor.memberOf ?? []) yield itself.links('org:memberOf', other)
   for (const [field, property] of RELATIONS) {

@@ -2,21 +2,23 @@ import type * as RDF from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { Actor } from '../actor/actor.ts'
 import { opaqueName } from '../actor/iri.ts'
+import { iri } from '../vocabulary/namespaces.ts'
 import { describe } from './describe.ts'
 import { type SubjectIndex, setOf } from './subjectIndex.ts'
 
-const { literal } = DataFactory
+const { literal, namedNode } = DataFactory
 
-/** Who gives an official number out. */
-const AGENCIES = {
-  siren: 'Insee',
-  siret: 'Insee',
-  rna: 'Ministère de l’Intérieur',
+/** Official numbers: the datatype of each, and who gives it out. */
+const NUMBERS = {
+  siren: { datatype: 'annuaire:siren', agency: 'Insee' },
+  siret: { datatype: 'annuaire:siret', agency: 'Insee' },
+  rna: { datatype: 'annuaire:rna', agency: 'Ministère de l’Intérieur' },
 } as const
 
-/** An official number, as an `adms:Identifier`. */
-export function describeNumber(node: string, scheme: keyof typeof AGENCIES, value: string): RDF.Quad[] {
-  return describeIdentifier(node, value, literal(AGENCIES[scheme], 'fr'))
+/** An official number, as an `adms:Identifier` with a notation of its kind (SKOS Reference §6.5.1). */
+export function describeNumber(node: string, scheme: keyof typeof NUMBERS, value: string): RDF.Quad[] {
+  const { datatype, agency } = NUMBERS[scheme]
+  return describeIdentifier(node, literal(value, namedNode(iri(datatype))), literal(agency, 'fr'))
 }
 
 /**
@@ -30,7 +32,7 @@ export function* describeOtherIdentifiers(
   for (const { scheme, value } of otherIdentifiers) {
     const node = part(`identifier-${opaqueName(scheme, value)}`)
     yield describe(id).links('adms:identifier', node)
-    yield* describeIdentifier(node, value, literal(scheme))
+    yield* describeIdentifier(node, literal(value), literal(scheme))
   }
 }
 
@@ -44,11 +46,11 @@ export function readOtherIdentifiers(id: string, index: SubjectIndex): Actor['ot
   )
 }
 
-function describeIdentifier(node: string, value: string, agency: RDF.Literal): RDF.Quad[] {
+function describeIdentifier(node: string, notation: RDF.Literal, agency: RDF.Literal): RDF.Quad[] {
   const identifier = describe(node)
   return [
     identifier.a('adms:Identifier'),
-    identifier.has('skos:notation', literal(value)),
+    identifier.has('skos:notation', notation),
     identifier.has('adms:schemeAgency', agency),
   ]
 }

@@ -53,7 +53,8 @@ function readActor(
     homepage: index.one(id, 'foaf:homepage') ?? index.one(id, 'foaf:page'),
     ...readSeat(id, index),
     sites: readSites(id, index),
-    parents: setOf(index.all(id, 'org:subOrganizationOf')),
+    // The first is a special case of the second, and may stand there again.
+    parents: setOf([...new Set([...index.all(id, 'org:unitOf'), ...index.all(id, 'org:subOrganizationOf')])]),
     memberOf: setOf(index.all(id, 'org:memberOf')),
     founded: index.one(id, 'schema:foundingDate'),
     dissolved: index.one(id, 'schema:dissolutionDate'),

@@ -23,6 +23,15 @@ describeWith(FILE, 'a complete actor under the shapes of CPOV 2.1.2', () => {
     expect(report.violations).toEqual([])
   })
 
+  test('conforms as a service of the State, too', async () => {
+    const unit =
+      '<#it> a org:OrganizationalUnit ; org:unitOf <https://annuaire.example.org/autre/region#it> .'
+    const parent = '<https://annuaire.example.org/autre/region#it> a cv:PublicOrganisation .'
+    const { violations, focusNodes } = await reportShapes(shapes, plant(data, { add: unit + parent }))
+    expect(focusNodes.get(`${CPOV}OrganizationalUnitShape`)).toBe(1)
+    expect(violations).toEqual([])
+  })
+
   test.each([
     ['PublicOrganisationShape', 2],
     ['OrganizationShape', 5],

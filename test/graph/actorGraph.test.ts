@@ -61,8 +61,10 @@ const options = {
   base,
   language: 'fr' as const,
   fields,
-  classesOf: (form: string) =>
-    form.endsWith('association') ? ['http://www.w3.org/ns/org#FormalOrganization'] : [],
+  classesOf: (form: string) => {
+    if (form.endsWith('association')) return [iri('org:FormalOrganization')]
+    return form.endsWith('epn') ? [iri('org:OrganizationalUnit'), iri('cv:PublicOrganisation')] : []
+  },
 }
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' })
@@ -210,6 +212,35 @@ describe('actors and quads', () => {
 
   const least = { id: actorIri(base, 'acteurs', '1'), source: 'acteurs', key: '1', name: 'A' }
   const roundTrip = (quads: Iterable<RDF.Quad>) => Array.fromAsync(quadsToActors(quads, options))
+
+  test('numbers are notations of their kind', () => {
+    const numbers = { siren: '732829320', siret: '73282932000074', rna: 'W751234567' }
+    const otherIdentifiers: Actor['otherIdentifiers'] = [{ scheme: 'ROR', value: '05a28rw58' }]
+    const notations = [...actorToQuads({ ...least, ...numbers, otherIdentifiers }, options)]
+      .filter(({ predicate }) => predicate.value === iri('skos:notation'))
+      .map(({ object }) => [object.value, (object as RDF.Literal).datatype.value])
+    expect(Object.fromEntries(notations)).toEqual({
+      [numbers.siren]: iri('annuaire:siren'),
+      [numbers.siret]: iri('annuaire:siret'),
+      [numbers.rna]: iri('annuaire:rna'),
+      '05a28rw58': iri('xsd:string'),
+    })
+  })
+
+  test('what a service is part of is a public organisation that it is a unit of', async () => {
+    const parents = ['https://annuaire.example.org/autre/region#it']
+    const service = { ...least, parents, legalForm: 'https://a.example/def/epn' }
+    const quads = [...actorToQuads(service, options)]
+    const saying = (predicate: Parameters<typeof iri>[0]) =>
+      quads.filter(quad => quad.predicate.value === iri(predicate)).map(({ object }) => object.value)
+    expect(saying('org:unitOf')).toEqual(parents)
+    expect(saying('org:subOrganizationOf')).toEqual([])
+    const types = quads
+      .filter(({ subject }) => subject.value === parents[0])
+      .map(({ object }) => object.value)
+    expect(types).toEqual([iri('org:Organization'), iri('cv:PublicOrganisation')])
+    expect(await roundTrip(quads)).toEqual([service])
+  })
 
   test('an action of which only the name is known is a text', async () => {
     const actions = [{ name: 'Atelier' }, { name: 'Carte', date: '2010' }]

@@ -47,7 +47,10 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     MaxCount: { add: '<#it> rov:registration <#siret> .' },
   },
   'Registration-notation': {
-    Pattern: { drop: '<#siren> skos:notation "732829320" .', add: '<#siren> skos:notation "732 829 320" .' },
+    Pattern: {
+      drop: '<#siren> skos:notation "732829320"^^annuaire:siren .',
+      add: '<#siren> skos:notation "732 829 320"^^annuaire:siren .',
+    },
   },
   'Actor-otherIdentifier': reference('adms:identifier', 'adms:Identifier'),
   'Actor-address': {
@@ -77,6 +80,7 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
   'Actor-parent': reference('org:subOrganizationOf', 'org:Organization', '<#it>', [
     'org:subOrganizationOf <https://annuaire.example.org/autre/region#it>',
   ]),
+  'Actor-unitOf': reference('org:unitOf', 'org:Organization'),
   'Actor-memberOf': { NodeKind: { add: '<#it> org:memberOf "Réseau" .' } },
   'Actor-partner': {
     Class: {
@@ -141,8 +145,11 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     MaxCount: { add: '<> dcterms:modified "2010-02-18"^^xsd:date .' },
   },
   'Identifier-notation': {
-    Datatype: { drop: '<#siren> skos:notation "732829320" .', add: '<#siren> skos:notation 732829320 .' },
-    MinCount: { drop: '<#siren> skos:notation "732829320" .' },
+    NodeKind: {
+      drop: '<#identifier-3p66i7lycrekymgt> skos:notation "05a28rw58" .',
+      add: '<#identifier-3p66i7lycrekymgt> skos:notation <https://ror.org/05a28rw58> .',
+    },
+    MinCount: { drop: '<#siren> skos:notation "732829320"^^annuaire:siren .' },
     MaxCount: { add: '<#siren> skos:notation "732829312" .' },
   },
   'Identifier-schemeAgency': {
@@ -169,9 +176,13 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     MaxCount: { add: '<#site> adms:identifier <#siren> .' },
   },
   'Siret-notation': {
+    Datatype: {
+      drop: '<#siret> skos:notation "73282932000074"^^annuaire:siret .',
+      add: '<#siret> skos:notation "73282932000074" .',
+    },
     Pattern: {
-      drop: '<#siret> skos:notation "73282932000074" .',
-      add: '<#siret> skos:notation "732829320" .',
+      drop: '<#siret> skos:notation "73282932000074"^^annuaire:siret .',
+      add: '<#siret> skos:notation "732829320"^^annuaire:siret .',
     },
   },
   'Site-geometry': {
