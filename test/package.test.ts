@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -10,15 +10,51 @@ import { temporaryFolder } from './temporaryFolder.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = promisify(execFile)
 
-test('the package works as it is shipped', async () => {
+/** What the repository holds that a package is built from, without anything that was built before. */
+const INGREDIENTS = [
+  'LICENSE',
+  'README.md',
+  'examples',
+  'package.json',
+  'src',
+  'test',
+  'tsconfig.build.json',
+  'tsconfig.json',
+  'vocab',
+]
+
+test('every script that package.json runs with Node.js is there', async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const files = Object.values<string>(scripts).flatMap(
+    script => script.match(/\b(?:src|test)\/\S+\.ts\b/g) ?? [],
+  )
+  for (const file of files) await expect(readFile(join(root, file)), file).resolves.toBeDefined()
+})
+
+test('the package is built as it is packed, and works as it is shipped', async () => {
   const folder = await temporaryFolder()
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root })
+  const checkout = join(folder, 'checkout')
+  for (const name of INGREDIENTS) await cp(join(root, name), join(checkout, name), { recursive: true })
+  await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'))
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: checkout })
   const [{ filename, files }] = JSON.parse(stdout)
   const paths: string[] = files.map((file: { path: string }) => file.path)
+  const vocabulary = await readdir(join(root, 'vocab'), { recursive: true, withFileTypes: true })
+  const shipped = vocabulary
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+  expect(shipped.length).toBeGreaterThan(8)
   expect(paths).toEqual(
-    expect.arrayContaining(['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'vocab/shapes.ttl']),
+    expect.arrayContaining([
+      'README.md',
+      'LICENSE',
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/cli/annuaire.js',
+      ...shipped,
+    ]),
   )
-  expect(paths.filter(path => /(^|\/)(public|test|node_modules)\/|\.map$/.test(path))).toEqual([])
+  expect(paths.filter(path => /(^|\/)(public|src|test|node_modules)\/|\.map$/.test(path))).toEqual([])
 
   await run('tar', ['xzf', filename], { cwd: folder })
   // Its dependencies are those of this checkout.
