@@ -17,6 +17,8 @@ export interface SourceLocation {
   readonly file: string
   readonly sheet?: string
   readonly line?: number
+  /** Place of the record in the file, from 0, where the line does not tell it. */
+  readonly index?: number
   /** The column's name, as its header says it, or its path in a JSON record. */
   readonly column?: string
   /** The key of the record, where it is known. */

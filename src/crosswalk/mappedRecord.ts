@@ -110,11 +110,12 @@ export class MappedRecord {
   }
 
   #at(line: number, column: string | undefined): SourceLocation {
-    const { file, sheet } = this.#row
+    const { file, sheet, index } = this.#row
     return {
       file,
       ...(sheet === undefined ? {} : { sheet }),
       line,
+      ...(index === undefined ? {} : { index }),
       ...(column === undefined ? {} : { column }),
       ...(this.#key === undefined ? {} : { record: this.#key }),
     }

@@ -4,10 +4,10 @@ import type { Repair } from '../crosswalk/crosswalk.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
 import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
 import type { Effects } from '../effects.ts'
-import type { Language } from '../errors.ts'
+import type { Language, SourceLocation } from '../errors.ts'
 import { repairsToNdjson } from '../release/repairsNdjson.ts'
 import { annotateSource } from '../sources/annotateSource.ts'
-import type { SourceDetection } from '../sources/row.ts'
+import type { Addition, SourceDetection } from '../sources/row.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { Assembly } from './assemble.ts'
 import { locateFile, readingOptions } from './locateFile.ts'
@@ -46,11 +46,8 @@ export async function writeReview(
       if (path === '-') continue
       const name = names.has(basename(path)) ? `${source.name}-${basename(path)}` : basename(path)
       names.add(name)
-      const notes = notesByLine(displayName, report.results, read.repairs, configuration.language)
-      const addition = {
-        headers: HEADERS[configuration.language],
-        cellsOf: (line: number) => notes.get(line),
-      }
+      const notes = notesOf(displayName, report.results, read.repairs, configuration.language)
+      const addition = { headers: HEADERS[configuration.language], cellsOf: createCells(notes) }
       const options = { ...readingOptions(file), displayName, effects }
       await write(name, annotateSource(path, options, detection, addition))
     }
@@ -74,19 +71,32 @@ function filesOf(
   ]
 }
 
-/** What is to be said of each line: its problems, its repairs. */
-function notesByLine(
+type Notes = ReadonlyMap<string, readonly [problems: string, repairs: string]>
+
+/** The cells of a record: by its place in the file where that is known, else by its line, whose first record it is. */
+function createCells(notes: Notes): Addition['cellsOf'] {
+  let lastLine = 0
+  return (line, index) => {
+    const isFirst = line !== lastLine
+    lastLine = line
+    return isFirst ? notes.get(`line ${line}`) : notes.get(`index ${index}`)
+  }
+}
+
+/** What is to be said of each record: its problems, its repairs. */
+function notesOf(
   file: string,
   results: readonly ValidationResult[],
   repairs: readonly Repair[],
   language: Language,
-): Map<number, [string, string]> {
-  const notes = new Map<number, [string[], string[]]>()
-  const at = (line: number) => {
-    let held = notes.get(line)
+): Notes {
+  const notes = new Map<string, [string[], string[]]>()
+  const at = ({ line, index }: SourceLocation) => {
+    const place = index === undefined ? `line ${line}` : `index ${index}`
+    let held = notes.get(place)
     if (!held) {
       held = [[], []]
-      notes.set(line, held)
+      notes.set(place, held)
     }
     return held
   }
@@ -94,13 +104,13 @@ function notesByLine(
     column === undefined ? text : language === 'fr' ? `${column}\u00a0: ${text}` : `${column}: ${text}`
   for (const { source, message } of results) {
     if (source?.file === file && source.line !== undefined)
-      at(source.line)[0].push(named(source.column, message[language]))
+      at(source)[0].push(named(source.column, message[language]))
   }
   for (const { rule, raw, result, source } of repairs) {
     if (source.file === file && source.line !== undefined)
-      at(source.line)[1].push(named(source.column, `${REPAIR_RULES[rule][language]} (${raw} → ${result})`))
+      at(source)[1].push(named(source.column, `${REPAIR_RULES[rule][language]} (${raw} → ${result})`))
   }
   return new Map(
-    [...notes].map(([line, [problems, made]]) => [line, [problems.join(' | '), made.join(' | ')]]),
+    [...notes].map(([place, [problems, made]]) => [place, [problems.join(' | '), made.join(' | ')]]),
   )
 }

@@ -35,6 +35,8 @@ export class JsonRows {
   readonly #positions = new Map<string, number>()
   readonly #root = newPlace('')
   #places = 0
+  #count = 0
+  #lastLine = 0
   /** Of the record that is being read. */
   #line = 0
   #members = 0
@@ -71,7 +73,11 @@ export class JsonRows {
     if (this.#members !== members) {
       throw this.#error(`this record has two members "${findRepeatedName(text)}"; rename or remove one`)
     }
-    return { file: this.#file, line, columns: this.columns, cells }
+    const index = this.#count
+    this.#count += 1
+    const isAlone = line !== this.#lastLine
+    this.#lastLine = line
+    return { file: this.#file, line, ...(isAlone ? {} : { index }), columns: this.columns, cells }
   }
 
   #parse(text: string): object {

@@ -9,6 +9,8 @@ export interface Row {
   readonly sheet?: string
   /** Line of the file or row of the sheet, from 1 and header included, on which the record begins. */
   readonly line: number
+  /** Place of the record in the file, from 0, where one before it begins on the same line. */
+  readonly index?: number
   /**
    * Names of the columns, or paths in a JSON record (`members[].code`). All rows of a source share this list; it grows
    * where a record has a path that none had before.
