@@ -6,13 +6,14 @@ import { type ActorGraphOptions, sourceIri } from '../graph/actorGraph.ts'
 import { actorToQuads } from '../graph/actorToQuads.ts'
 import { communeQuads } from '../vocabulary/communeQuads.ts'
 import { loadCommunes } from '../vocabulary/communes.ts'
+import { editionQuads, geographicCodeEdition } from '../vocabulary/geographicCode.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import { parseTerritoryIri } from '../vocabulary/territories.ts'
 import type { Lexicon } from './lexicon.ts'
 
 const { namedNode, literal, quad } = DataFactory
 
-/** The quads of actors, of the sources that they come from, and of the communes that they name. */
+/** The quads of actors, of the sources that they come from, and of the communes that they name, with their edition. */
 export async function* directoryQuads(
   actors: readonly Actor[],
   configuration: Configuration,
@@ -33,7 +34,9 @@ export async function* directoryQuads(
       if (parsed?.level === 'commune') communes.add(parsed.code)
     }
   }
-  if (communes.size > 0) yield* communeQuads([...communes].sort(), await loadCommunes(), lexicon.shipped)
+  if (communes.size === 0) return
+  yield* editionQuads(geographicCodeEdition())
+  yield* communeQuads([...communes].sort(), await loadCommunes(), lexicon.shipped)
 }
 
 /** How the actors of a directory are mapped to quads. */

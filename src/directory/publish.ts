@@ -1,4 +1,5 @@
 import type * as RDF from '@rdfjs/types'
+import { DataFactory } from 'n3'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
 import { type LocalizedText, ReleaseError } from '../errors.ts'
@@ -15,6 +16,7 @@ import { reportToJson } from '../release/reportJson.ts'
 import { writeRelease } from '../release/writeRelease.ts'
 import { tableToCsv } from '../statistics/csv.ts'
 import type { Table } from '../statistics/statistic.ts'
+import { geographicCodeEdition } from '../vocabulary/geographicCode.ts'
 import type { Assembly, RunOptions } from './assemble.ts'
 import type { Lexicon } from './lexicon.ts'
 import { publicationReport } from './publicationReport.ts'
@@ -153,10 +155,12 @@ function describeDirectory(
   configuration: Configuration,
 ): DirectoryDescription {
   const [example] = actors
+  const edition = DataFactory.namedNode(geographicCodeEdition().iri)
   return {
     ...configuration,
     date,
     triples: data.size,
+    derivedFrom: data.match(edition).size > 0 ? [edition.value] : [],
     examples: example === undefined ? [] : [example.id],
     licences: { 'dumps/vocabulary.ttl': VOCABULARY_LICENCE },
     titles: {

@@ -23,6 +23,8 @@ export interface DirectoryDescription {
   readonly keywords?: readonly string[]
   /** IRIs of the territories that the directory covers. Default: not said. */
   readonly spatial?: readonly string[]
+  /** IRIs of what the data was made from, e.g. the edition of a code list. Default: not said. */
+  readonly derivedFrom?: readonly string[]
   /** Number of triples in the dumps. Default: not said. */
   readonly triples?: number
   /** IRIs of resources that show what the others are like. Default: none. */
@@ -113,6 +115,7 @@ export function catalogQuads(directory: DirectoryDescription, files: readonly Fi
       'dcterms:license': [licence],
       'dcat:version': [text(date)],
       'dcat:keyword': (directory.keywords ?? []).map(keyword => text(keyword, language)),
+      'prov:wasDerivedFrom': directory.derivedFrom ?? [],
       'dcat:distribution': distributions.map(file => `${urlOf(file)}#distribution`),
       'foaf:page': pages,
       'void:uriSpace': [text(`${base}/`)],

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/actor/actor.ts'
 import type { Configuration } from '../../src/configuration/configuration.ts'
 import { directoryQuads } from '../../src/directory/directoryQuads.ts'
 import type { Lexicon } from '../../src/directory/lexicon.ts'
+import { geographicCodeEdition } from '../../src/vocabulary/geographicCode.ts'
 import { iri } from '../../src/vocabulary/namespaces.ts'
 import { territoryIri } from '../../src/vocabulary/territories.ts'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.ts'
@@ -23,6 +24,7 @@ test('the communes of seats, of other sites and of coverage are described', asyn
   const quads = await Array.fromAsync(
     directoryQuads([actor], configuration as unknown as Configuration, lexicon as unknown as Lexicon),
   )
+  expect(quads.map(({ subject }) => subject.value)).toContain(geographicCodeEdition().iri)
   const units = quads
     .filter(
       ({ predicate, object }) => predicate.value === iri('rdf:type') && object.value === iri('cv:AdminUnit'),

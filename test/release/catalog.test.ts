@@ -72,6 +72,7 @@ test('what is not known is not said', () => {
   const { base, title, publisher, licence, language, date } = DIRECTORY
   const graph = graphOf({ base, title, publisher: { name: publisher.name }, licence, language, date })
   for (const property of [
+    'prov:wasDerivedFrom',
     'void:triples',
     'void:exampleResource',
     'dcterms:spatial',

@@ -14,6 +14,7 @@ export const DIRECTORY: Required<DirectoryDescription> = {
   date: '2010-02-17',
   keywords: ['association', 'numérique'],
   spatial: ['https://w3id.org/annuaire-lod/id/geo/region-72'],
+  derivedFrom: ['https://w3id.org/annuaire-lod/id/cog/2026'],
   triples: 42,
   examples: [`${base}/id/acteur/aaaaaaaaaaaaaaaa#it`],
   licences: {
