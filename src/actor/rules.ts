@@ -141,6 +141,7 @@ function* checkRepetitions({
   actions = [],
   otherIdentifiers = [],
 }: Partial<Actor>): Generator<BrokenRule> {
+  if (sites.length < 2 && actions.length < 2 && otherIdentifiers.length < 2) return
   yield* repeated(
     'sites.key',
     sites.map(({ key }) => [key]),

@@ -25,6 +25,8 @@ export interface Reference {
   readonly source: SourceLocation
 }
 
+const NO_ELEMENTS: ReadonlyMap<string, readonly CellStatus[]> = new Map()
+
 /** A record while its rows are read: its values, and all that is to be told of its cells. */
 export class MappedRecord {
   readonly builder = new RecordBuilder()
@@ -33,7 +35,7 @@ export class MappedRecord {
   readonly unmatched: UnmatchedValue[] = []
   readonly references: Reference[] = []
   readonly cells: (CellStatus | undefined)[][] = []
-  readonly elements = new Map<string, CellStatus[]>()
+  #elements: Map<string, CellStatus[]> | undefined
   /** Names of communes that the rest of the address has to tell apart. */
   readonly communeNames: { readonly name: string; readonly column: string; readonly raw: string }[] = []
   #row: Row
@@ -75,11 +77,17 @@ export class MappedRecord {
     if (position >= 0) this.#statuses[position] = worse(this.#statuses[position], status)
   }
 
+  /** Fates of the values of cells that hold several, by row and position. */
+  get elements(): ReadonlyMap<string, readonly CellStatus[]> {
+    return this.#elements ?? NO_ELEMENTS
+  }
+
   /** Notes the fates of the values of a cell that holds several. */
   markElements(position: number, statuses: readonly CellStatus[]): void {
+    this.#elements ??= new Map()
     const at = `${this.cells.length} ${position}`
-    const held = this.elements.get(at)
-    this.elements.set(at, held ? statuses.map((status, index) => worse(held[index], status)) : [...statuses])
+    const held = this.#elements.get(at)
+    this.#elements.set(at, held ? statuses.map((status, index) => worse(held[index], status)) : [...statuses])
   }
 
   /** Tells of a cell, or of the whole row. */

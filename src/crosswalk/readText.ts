@@ -3,8 +3,9 @@ import type { LocalizedText } from '../errors.ts'
 import { excerpt } from '../validation/excerpt.ts'
 import type { Severity } from '../validation/report.ts'
 import { conceptLabel } from '../vocabulary/concept.ts'
-import { type Conversion, convert } from './convert.ts'
+import { type Conversion, type ConversionOptions, convert } from './convert.ts'
 import type { CompiledTarget, Crosswalk } from './createCrosswalk.ts'
+import type { ValueOptions } from './crosswalk.ts'
 import type { ValueKind } from './fields.ts'
 import { looksLikeHtml } from './htmlToText.ts'
 import * as messages from './messages.ts'
@@ -45,6 +46,16 @@ export type Outcome =
   | { readonly communeName: string; readonly rules: readonly RepairRule[] }
   | { readonly problem: Finding; readonly unmatched?: Nearest }
 
+/** Kinds of values of which a directory has few different ones. */
+const REPEATED: ReadonlySet<ValueKind> = new Set([
+  'concept',
+  'territory',
+  'date',
+  'dateOrYear',
+  'year',
+  'boolean',
+])
+
 /** Most of the outcomes that a target remembers. */
 const REMEMBERED = 10_000
 /** Longer texts hardly come twice. */
@@ -52,6 +63,7 @@ const LONGEST_REMEMBERED = 100
 
 /** Reads a text, which holds more than white space, as a value of a target. */
 export function readText(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Outcome {
+  if (!REPEATED.has(target.field.kind)) return readAnew(raw, target, crosswalk)
   const known = target.outcomes.get(raw)
   if (known) return known
   const outcome = readAnew(raw, target, crosswalk)
@@ -61,25 +73,25 @@ export function readText(raw: string, target: CompiledTarget, crosswalk: Crosswa
 
 function readAnew(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Outcome {
   const { field, options, separator } = target
-  const rules: RepairRule[] = []
-  const findings: Finding[] = []
+  let rules: readonly RepairRule[] = NONE
+  let findings: readonly Finding[] = NONE
   const trimmed = raw.trim()
   // Spaces around a separator are how lists are written; around a whole cell they are an accident.
-  if (trimmed !== raw && separator === undefined) rules.push('trim')
+  if (trimmed !== raw && separator === undefined) rules = [...rules, 'trim']
   let text = compose(trimmed)
-  if (text !== trimmed) rules.push('unicode-nfc')
+  if (text !== trimmed) rules = [...rules, 'unicode-nfc']
   if (text.search(CONTROLS) >= 0) {
     text = text.replace(CONTROLS, '').trim()
-    rules.push('strip-controls')
+    rules = [...rules, 'strip-controls']
   }
   const damage = findEncodingDamage(text)
-  if (damage) findings.push({ severity: 'warning', code: damage, message: messages.encodingDamage(damage) })
+  if (damage) findings = [{ severity: 'warning', code: damage, message: messages.encodingDamage(damage) }]
   if (options.html) {
     const plain = crosswalk.context.toPlainText?.(text) ?? text
-    if (plain !== text) rules.push('html-to-text')
+    if (plain !== text) rules = [...rules, 'html-to-text']
     text = plain
   } else if (field.kind === 'text' && looksLikeHtml(text)) {
-    findings.push({ severity: 'warning', code: 'html-markup', message: messages.htmlMarkup() })
+    findings = [...findings, { severity: 'warning', code: 'html-markup', message: messages.htmlMarkup() }]
   }
   if (options.values && Object.hasOwn(options.values, text)) text = options.values[text]!
   if (crosswalk.isNull(text)) return { none: true }
@@ -97,19 +109,27 @@ function readAnew(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Ou
       return { value: text, rules, findings }
   }
   return fromConversion(
-    convert(text, field.kind, {
-      ...(options.dates === undefined
-        ? {}
-        : options.dates === 'excel'
-          ? { excelDates: true }
-          : { dateOrder: options.dates }),
-    }),
+    convert(text, field.kind, conversionOptions(options.dates)),
     text,
     field.kind,
     rules,
     findings,
   )
 }
+
+const EXCEL: ConversionOptions = { excelDates: true }
+const ORDERS: Readonly<Record<'dmy' | 'mdy' | 'ymd', ConversionOptions>> = {
+  dmy: { dateOrder: 'dmy' },
+  mdy: { dateOrder: 'mdy' },
+  ymd: { dateOrder: 'ymd' },
+}
+
+function conversionOptions(dates: ValueOptions['dates']): ConversionOptions | undefined {
+  return dates === undefined ? undefined : dates === 'excel' ? EXCEL : ORDERS[dates]
+}
+
+/** What most texts need: nothing. */
+const NONE: readonly never[] = []
 
 /** A record with a broken identifier may be another’s; one without its e-mail address or a date is still itself. */
 const IDENTIFIERS: readonly ValueKind[] = ['siren', 'siret', 'rna']
@@ -128,7 +148,7 @@ function fromConversion(
   conversion: Conversion,
   text: string,
   kind: ValueKind,
-  rules: RepairRule[],
+  rules: readonly RepairRule[],
   findings: readonly Finding[],
 ): Outcome {
   if ('expected' in conversion) {
@@ -142,7 +162,8 @@ function fromConversion(
     }
   }
   const { value, repairs, field } = conversion
-  return { value, rules: [...rules, ...repairs], findings, ...(field === undefined ? {} : { field }) }
+  const all = rules.length === 0 ? repairs : [...rules, ...repairs]
+  return field === undefined ? { value, rules: all, findings } : { value, rules: all, findings, field }
 }
 
 function readConcept(

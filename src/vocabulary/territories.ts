@@ -27,11 +27,11 @@ export function territoryIri(level: TerritoryLevel, code: string): string {
 /** Level and code of the territory that an IRI names; `undefined` where it names none. */
 export function parseTerritoryIri(iri: string): { level: TerritoryLevel; code: string } | undefined {
   if (!iri.startsWith(PREFIX)) return undefined
-  const name = iri.slice(PREFIX.length)
-  const level = (Object.keys(CODES) as TerritoryLevel[]).find(candidate => name.startsWith(`${candidate}-`))
-  if (!level) return undefined
-  const code = name.slice(level.length + 1)
-  return CODES[level].test(code) ? { level, code } : undefined
+  const dash = iri.indexOf('-', PREFIX.length)
+  const level = iri.slice(PREFIX.length, dash)
+  if (dash < 0 || !Object.hasOwn(CODES, level)) return undefined
+  const code = iri.slice(dash + 1)
+  return CODES[level as TerritoryLevel].test(code) ? { level: level as TerritoryLevel, code } : undefined
 }
 
 /**
