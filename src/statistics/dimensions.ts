@@ -1,6 +1,7 @@
 import type { OwnField } from '../actor/ownField.ts'
 import { StatisticsError } from '../errors.ts'
 import { VOCABULARY_BASE } from '../vocabulary/namespaces.ts'
+import { regionsSchemeAt } from '../vocabulary/territories.ts'
 import { writeIri } from './sparqlTerms.ts'
 import { BUILT_IN_DIMENSIONS } from './statistic.ts'
 
@@ -11,6 +12,8 @@ export interface Dimension {
   readonly variable: string
   /** Of concepts and territories, the IRI of their scheme; without one the values are texts. */
   readonly scheme?: string
+  /** Whether its values are called what they were called before 2015. Default: false. */
+  readonly formerNames?: boolean
   /** Lines that bind `?actor` and the variable given to all pairs, each at least once. */
   pattern(value: string): readonly string[]
 }
@@ -36,23 +39,33 @@ const TERRITORIES: Readonly<Record<string, { path: string; level: 'region' | 'de
   coveredDepartment: { path: 'dcterms:spatial', level: 'departement' },
 }
 
-/** The day from which the regions of the reform of 2015 count (loi n° 2015-29, art. 1). */
-const NEW_REGIONS = '2016-01-01'
+/** The day from which Centre is called Centre-Val de Loire: that after the loi n° 2015-29 of 16 January 2015. */
+const NEW_NAMES = '2015-01-17'
 
 /**
  * The dimension of that name.
  *
  * @param date day whose regions count, `YYYY-MM-DD`
- * @throws {StatisticsError} where there is none, naming those that there are, or where its scheme is not known
+ * @throws {StatisticsError} where there is none, naming those that there are, where its scheme is not known, or where
+ *   it is one of regions and there is no date
  */
-export function dimensionOf(name: string, { schemes, fields }: DimensionContext, date: string): Dimension {
+export function dimensionOf(
+  name: string,
+  { schemes, fields }: DimensionContext,
+  date: string | undefined,
+): Dimension {
   const property = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined
   if (property !== undefined) return inScheme(name, name, property, schemeOf(name, schemes))
   const territory = Object.hasOwn(TERRITORIES, name) ? TERRITORIES[name] : undefined
   if (territory) {
-    const vintage = date < NEW_REGIONS ? 'regions-2010' : 'regions-2016'
-    const scheme = `${VOCABULARY_BASE}def/${territory.level === 'region' ? vintage : 'departements'}`
-    return inTerritories(name, territory.path, scheme)
+    if (territory.level === 'departement') {
+      return inTerritories(name, territory.path, `${VOCABULARY_BASE}def/departements`)
+    }
+    const vintage = regionsSchemeAt(date)
+    return {
+      ...inTerritories(name, territory.path, `${VOCABULARY_BASE}def/${vintage}`, vintage === 'regions-2016'),
+      formerNames: date < NEW_NAMES,
+    }
   }
   const field = fields.find(one => one.name === name)
   if (!field) {
@@ -69,6 +82,16 @@ export function dimensionOf(name: string, { schemes, fields }: DimensionContext,
     return inScheme(name, variable, writeIri(field.property), schemeOf(name, schemes))
   }
   return ofLiterals(name, variable, writeIri(field.property))
+}
+
+function regionsOn(date: string | undefined, dimension: string): string {
+  if (date === undefined) {
+    throw new StatisticsError(
+      `the dimension "${dimension}" counts regions, and nothing says of which day; ` +
+        'give the statistic "regionsAt", or its context a "date", as YYYY-MM-DD',
+    )
+  }
+  return date < NEW_REGIONS ? 'regions-2010' : 'regions-2016'
 }
 
 function schemeOf(name: string, schemes: Readonly<Record<string, string>>): string {
@@ -90,8 +113,10 @@ function inScheme(name: string, variable: string, property: string, scheme: stri
  * A territory of the scheme, or one that a unit lies in. Each actor and territory once, in a pattern of its own: an
  * actor may cover many communes of one region. The union is joined once; a path `igeo:subdivisionDe?` is walked
  * anew from every unit.
+ *
+ * @param successors whether what is no more counts in what took its place
  */
-function inTerritories(name: string, path: string, scheme: string): Dimension {
+function inTerritories(name: string, path: string, scheme: string, successors = false): Dimension {
   return {
     name,
     variable: name,
@@ -100,6 +125,7 @@ function inTerritories(name: string, path: string, scheme: string): Dimension {
       `{ SELECT DISTINCT ?actor ${value} WHERE {`,
       `  { ?actor ${path} ${value} }`,
       `  UNION { ?actor ${path} ?unit . ?unit igeo:subdivisionDe ${value} }`,
+      ...(successors ? [`  UNION { ?actor ${path} ?former . ?former dcterms:isReplacedBy ${value} }`] : []),
       `  ${value} skos:inScheme ${writeIri(scheme)} .`,
       '} }',
     ],

@@ -4,10 +4,10 @@ import { type Lines, nested } from './sparqlLines.ts'
 import { writeIri } from './sparqlTerms.ts'
 
 /**
- * Lines that bind a concept's code and its label, in the language or else in the other one. A value without a
- * notation has its IRI for code, one without a label has its code.
+ * Lines that bind a concept's code and its label: its former one, where those of then are asked for, or that in the
+ * language, or else in the other one. A value without a notation has its IRI for code, one without a label has its code.
  */
-export function writeLabels({ variable, scheme }: Dimension, language: Language): Lines {
+export function writeLabels({ variable, scheme, formerNames }: Dimension, language: Language): Lines {
   if (!scheme) return []
   const value = `?${variable}`
   const [wanted, other] = language === 'fr' ? ['fr', 'en'] : ['en', 'fr']
@@ -24,9 +24,10 @@ export function writeLabels({ variable, scheme }: Dimension, language: Language)
     text(`${value}_${tag}`, `${value} skos:prefLabel ?text . FILTER(LANG(?text) = "${tag}")`)
   return [
     ...text(`${value}_notation`, `${value} skos:notation ?text .`),
+    ...(formerNames ? text(`${value}_former`, `${value} annuaire:formerLabel ?text .`) : []),
     ...label(wanted!),
     ...label(other!),
     `BIND(COALESCE(${value}_notation, STR(${value})) AS ${value}_code)`,
-    `BIND(COALESCE(${value}_${wanted}, ${value}_${other}, ${value}_code) AS ${value}_label)`,
+    `BIND(COALESCE(${formerNames ? `${value}_former, ` : ''}${value}_${wanted}, ${value}_${other}, ${value}_code) AS ${value}_label)`,
   ]
 }

@@ -98,6 +98,35 @@ describe('by one dimension', () => {
     ])
   })
 
+  test('a region that is no more counts in the one that took its place, and is called as in its day', async () => {
+    const places = `
+      actor:a a annuaire:Actor ; locn:address actor:a-address ; dcterms:spatial place:region-82 , place:region-83 .
+      actor:a-address cv:adminUnit place:region-82 .
+      actor:b a annuaire:Actor ; locn:address actor:b-address ; dcterms:spatial place:region-84 .
+      actor:b-address cv:adminUnit place:region-24 .
+    `
+    const world = await readGraph(VOCABULARY, places)
+    const countsOf = async (dimension: string, regionsAt: string) => {
+      const { observations } = await computeStatistic(world, statistic([dimension], { regionsAt }), CONTEXT)
+      return observations.map(({ values, n, base, missing }) => [values[0]!.label, n, base, missing])
+    }
+    expect(await countsOf('seatRegion', '2020-01-31')).toEqual([
+      ['Centre-Val de Loire', 1, 2, 0],
+      ['Auvergne-Rhône-Alpes', 1, 2, 0],
+    ])
+    expect(await countsOf('coveredRegion', '2020-01-31')).toEqual([['Auvergne-Rhône-Alpes', 2, 2, 0]])
+    expect(await countsOf('seatRegion', '2015-01-16')).toEqual([
+      ['Centre', 1, 2, 0],
+      ['Rhône-Alpes', 1, 2, 0],
+    ])
+    expect(await countsOf('seatRegion', '2015-01-17')).toMatchObject([['Centre-Val de Loire', 1, 2, 0], {}])
+    // Which of its parts it was is not known.
+    expect(await countsOf('coveredRegion', '2010-12-19')).toEqual([
+      ['Rhône-Alpes', 1, 1, 1],
+      ['Auvergne', 1, 1, 1],
+    ])
+  })
+
   test('the regions are those of the day', async () => {
     const now = ['84 2/3 missing 4 66.6667', '53 1/3 missing 4 33.3333']
     expect(await rowsOf(statistic(['coveredRegion'], { regionsAt: '2016-01-01' }))).toEqual(now)

@@ -2,7 +2,7 @@ import { Parser } from 'n3'
 import type { OwnField } from '../../src/actor/ownField.ts'
 import { buildGraph } from '../../src/graph/buildGraph.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import type { StatisticContext } from '../../src/statistics/compile.ts'
+import type { StatisticContext } from '../../src/statistics/context.ts'
 import type { Statistic } from '../../src/statistics/statistic.ts'
 import { PREFIXES, VOCABULARY_BASE } from '../../src/vocabulary/namespaces.ts'
 
@@ -23,6 +23,10 @@ export const VOCABULARY = `
   place:region-83 skos:inScheme def:regions-2010 ; skos:notation "83" ; skos:prefLabel "Auvergne"@fr .
   place:region-84 skos:inScheme def:regions-2016 ; skos:notation "84" ; skos:prefLabel "Auvergne-Rhône-Alpes"@fr .
   place:region-53 skos:inScheme def:regions-2010 , def:regions-2016 ; skos:notation "53" ; skos:prefLabel "Bretagne"@fr .
+  place:region-82 dcterms:isReplacedBy place:region-84 .
+  place:region-83 dcterms:isReplacedBy place:region-84 .
+  place:region-24 skos:inScheme def:regions-2010 , def:regions-2016 ; skos:notation "24" ;
+    skos:prefLabel "Centre-Val de Loire"@fr ; annuaire:formerLabel "Centre"@fr .
   place:departement-69 skos:inScheme def:departements ; skos:notation "69" ; skos:prefLabel "Rhône"@fr ;
     igeo:subdivisionDe place:region-82 , place:region-84 .
   place:departement-63 skos:inScheme def:departements ; skos:notation "63" ; skos:prefLabel "Puy-de-Dôme"@fr ;
