@@ -11,6 +11,8 @@ import { deduplicate } from './duplicates.ts'
 import type { Lexicon } from './lexicon.ts'
 import { applyOptOut } from './optOut.ts'
 import { type Reading, readActors } from './readActors.ts'
+import { checkRegions } from './regionsOfTheDay.ts'
+import { findReleaseDate } from './releaseDate.ts'
 
 /** A directory, read and checked. */
 export interface Assembly {
@@ -66,6 +68,13 @@ export async function assemble(
     ...decided.results.filter(({ focusNode }) => focusNode === undefined || published.has(focusNode)),
     ...ofOptOut,
     ...results,
+    ...checkRegions(
+      actors,
+      configuration.regionsAt ?? findReleaseDate(configuration, actors),
+      reading,
+      configuration,
+      lexicon,
+    ),
   ])
   return {
     reading,

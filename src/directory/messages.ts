@@ -24,3 +24,11 @@ export function unmatchedOptOut(): LocalizedText {
     en: 'This identifier of the opt-out list is that of no record. Check that it is written right.',
   }
 }
+
+/** A region that is none of those that statistics count, and in none of which it is. */
+export function regionOfAnotherDay(region: string, regions: LocalizedText): LocalizedText {
+  return {
+    fr: `«\u00a0${region}\u00a0» n’est pas dans la liste «\u00a0${regions.fr}\u00a0», et aucune de celle-ci n’a pris sa place\u00a0: les statistiques par région comptent cet acteur parmi ceux dont la région n’est pas connue. Indiquez sa commune ou son département.`,
+    en: `"${region}" is not in the list "${regions.en}", and none of that list took its place: the statistics by region count this actor among those whose region is not known. Give its commune or département.`,
+  }
+}
