@@ -44,7 +44,7 @@ export async function createRecordsGate(schema: object): Promise<RecordsGate> {
 
   return (actor, locate) => {
     const ofSchema = validate(actor) ? [] : describeSchemaErrors(validate.errors ?? [], actor)
-    const broken = [...checkRules(ofSchema.length === 0 ? actor : without(actor, ofSchema), regionsOf)]
+    const broken = checkRules(ofSchema.length === 0 ? actor : without(actor, ofSchema), regionsOf)
     if (ofSchema.length === 0 && broken.length === 0) return SOUND
     const ofRules = broken.map(rule => ({
       severity: rule.severity,
