@@ -4,21 +4,28 @@ import { findDuplicates } from './actor/duplicates/findDuplicates.ts'
 import type { DuplicatePair } from './actor/duplicates/pair.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/readConfiguration.ts'
+import { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
 import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
+import { crosswalkContext } from './directory/crosswalkContext.ts'
+import { actorGraphOptions } from './directory/directoryQuads.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
+import { composeSchema } from './directory/readActors.ts'
 import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError } from './errors.ts'
+import type { ActorGraphOptions } from './graph/actorGraph.ts'
 import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
 import type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 import { computeStatistic } from './statistics/compute.ts'
+import type { StatisticContext } from './statistics/context.ts'
 import type { Table } from './statistics/statistic.ts'
+import { createRecordsGate, type RecordsGate } from './validation/records.ts'
 import type { ValidationReport } from './validation/report.ts'
 import { PREFIXES } from './vocabulary/namespaces.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
@@ -76,6 +83,47 @@ export class Directory {
   }
 
   /**
+   * The crosswalk of a source, ready for {@link mapRow} and {@link mapSource}.
+   *
+   * @param source its name in the configuration
+   * @throws {ConfigurationError} where there is no such source, naming those that there are
+   */
+  async crosswalk(source: string): Promise<Crosswalk> {
+    const { sources, path: file } = this.configuration
+    const definition = sources.find(({ name }) => name === source)
+    if (!definition) {
+      const known = sources.map(({ name }) => name).join(', ')
+      throw new ConfigurationError(`there is no source "${source}"; known are ${known}`, {
+        location: { file },
+      })
+    }
+    return createCrosswalk(definition, await crosswalkContext(this.configuration, this.#lexicon))
+  }
+
+  /** The gate that the records of the directory pass before they are mapped to quads: its code lists and own fields too. */
+  recordsGate(): Promise<RecordsGate> {
+    return createRecordsGate(composeSchema(this.configuration, this.#lexicon))
+  }
+
+  /** How {@link graph} maps the actors of the directory with {@link actorToQuads}; which share a website is known of all. */
+  async graphOptions(options: RunOptions = {}): Promise<ActorGraphOptions> {
+    const { actors } = await this.#assemble(options)
+    return actorGraphOptions(actors, this.configuration, this.#lexicon)
+  }
+
+  /**
+   * What {@link computeStatistic} needs to know of the directory. The sources are read only where the configuration has
+   * no date.
+   *
+   * @throws {ConfigurationError} where nothing dates the release, and with it the regions that count
+   */
+  async statisticContext(options: RunOptions = {}): Promise<StatisticContext> {
+    const { configuration } = this
+    const date = configuration.date ?? releaseDate(configuration, await this.#assemble(options))
+    return statisticContext(configuration, this.#lexicon, date)
+  }
+
+  /**
    * The statistics of the configuration, computed.
    *
    * @throws {StatisticsError} where one cannot be computed as it is defined
@@ -83,8 +131,7 @@ export class Directory {
    */
   async statistics(options: RunOptions = {}): Promise<Table[]> {
     const assembly = await this.#assemble(options)
-    const date = releaseDate(this.configuration, assembly)
-    const context = statisticContext(this.configuration, this.#lexicon, date)
+    const context = await this.statisticContext(options)
     options.onStep?.('statistics')
     const tables: Table[] = []
     for (const statistic of this.configuration.statistics) {

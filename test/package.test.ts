@@ -75,4 +75,4 @@ test('the package is built as it is packed, and works as it is shipped', async (
     { cwd: folder },
   )
   expect(published.stdout.trim()).toBe('out/releases/2010-12-19')
-})
+}, 300_000)

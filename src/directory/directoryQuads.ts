@@ -40,7 +40,7 @@ export async function* directoryQuads(
 }
 
 /** How the actors of a directory are mapped to quads. */
-function actorGraphOptions(
+export function actorGraphOptions(
   actors: readonly Actor[],
   { base, language, fields }: Configuration,
   { classesOf }: Lexicon,

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import type { StatisticContext } from '../statistics/compile.ts'
+import type { StatisticContext } from '../statistics/context.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** What the statistics of a directory are compiled with. */

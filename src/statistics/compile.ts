@@ -1,6 +1,7 @@
 import { type Language, toLocalizedText } from '../errors.ts'
 import { PREFIXES, type Prefix } from '../vocabulary/namespaces.ts'
-import { type Definition, type DefinitionContext, defineStatistic } from './definition.ts'
+import { completeContext, type StatisticContext } from './context.ts'
+import { type Definition, defineStatistic } from './definition.ts'
 import type { Dimension } from './dimensions.ts'
 import { writeLabels } from './labels.ts'
 import { ALL_ACTORS, writePopulation } from './population.ts'
@@ -8,27 +9,22 @@ import { indented, type Lines, nested } from './sparqlLines.ts'
 import { writeComment } from './sparqlTerms.ts'
 import type { Statistic } from './statistic.ts'
 
-/** What the statistics of a directory are compiled with. */
-export interface StatisticContext extends DefinitionContext {
-  /** Language of the labels and of the title; where a label is missing, the other one. */
-  readonly language: Language
-}
-
 /**
  * The SPARQL query that gives a statistic's observations: a row each, in their order, with `?n`, `?base`, `?missing`
  * and `?share`, and for each dimension `d` its value `?d`, and of concepts `?d_code` and `?d_label`. The variables of
  * an own field `f` begin with `field_f`. The text stands alone: all its prefixes are declared.
  *
- * @throws {StatisticsError} where the statistic is not well defined, or asks for a dimension that there is not
+ * @param context of the directory. Default: the shipped schemes, no own fields, labels in French.
+ * @throws {StatisticsError} where the statistic is not well defined, asks for a dimension that there is not, or for
+ *   regions where nothing says of which day
  */
-export function compileStatistic(statistic: Statistic, context: StatisticContext): string {
-  const body = writeQuery(defineStatistic(statistic, context), context.language)
-  return [
-    writeComment(toLocalizedText(statistic.title)[context.language]),
-    ...declarations(body),
-    ...body,
-    '',
-  ].join('\n')
+export function compileStatistic(statistic: Statistic, context: StatisticContext = {}): string {
+  const complete = completeContext(context)
+  const { language } = complete
+  const body = writeQuery(defineStatistic(statistic, complete), language)
+  return [writeComment(toLocalizedText(statistic.title)[language]), ...declarations(body), ...body, ''].join(
+    '\n',
+  )
 }
 
 function writeQuery({ dimensions, within, population }: Definition, language: Language): Lines {

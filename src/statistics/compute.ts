@@ -2,7 +2,8 @@ import type * as RDF from '@rdfjs/types'
 import { StatisticsError, toLocalizedText } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type QueryOptions, query } from '../query/query.ts'
-import { compileStatistic, type StatisticContext } from './compile.ts'
+import { compileStatistic } from './compile.ts'
+import { completeContext, type StatisticContext } from './context.ts'
 import { defineStatistic } from './definition.ts'
 import { checkPopulation } from './population.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
@@ -12,18 +13,19 @@ type Row = Readonly<Record<string, RDF.Term>>
 /**
  * Computes a statistic over a directory's graph: its query is asked, and nothing but its answer is in the table.
  *
- * @throws {StatisticsError} where the statistic is not well defined, its population names a code that there is not,
- *   or the graph gives counts that cannot be
+ * @param context of the directory. Default: the shipped schemes, no own fields, labels in French.
+ * @throws {StatisticsError} where the statistic is not well defined, nothing says of which day its regions are, its
+ *   population names a code that there is not, or the graph gives counts that cannot be
  * @throws {QueryError} where the query cannot be evaluated
  */
 export async function computeStatistic(
   graph: Graph,
   statistic: Statistic,
-  context: StatisticContext,
+  context: StatisticContext = {},
   options: Pick<QueryOptions, 'signal'> = {},
 ): Promise<Table> {
   const { id, title, dimensions: names } = statistic
-  const { dimensions, population } = defineStatistic(statistic, context)
+  const { dimensions, population } = defineStatistic(statistic, completeContext(context))
   checkPopulation(id, population, graph)
   const text = compileStatistic(statistic, context)
   const result = await query({ graph }, text, options)

@@ -4,8 +4,8 @@ import type { Statistic } from './statistic.ts'
 
 /** What a statistic is defined in terms of. */
 export interface DefinitionContext extends DimensionContext {
-  /** Day, `YYYY-MM-DD`, whose regions count where the statistic does not say. */
-  readonly date: string
+  /** Day, `YYYY-MM-DD`, whose regions count where the statistic does not say. Default: a statistic of regions has to. */
+  readonly date?: string
 }
 
 /** The dimensions that a statistic names. */
@@ -33,7 +33,7 @@ export function defineStatistic(statistic: Statistic, context: DefinitionContext
   const { id, dimensions: names, within, population = {} } = statistic
   checkNames(id, names, within)
   const date = statistic.regionsAt ?? context.date
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+  if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
     throw new StatisticsError(
       `the regions of the statistic "${id}" are those of "${date}"; write a day as YYYY-MM-DD`,
     )

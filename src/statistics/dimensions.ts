@@ -61,6 +61,7 @@ export function dimensionOf(
     if (territory.level === 'departement') {
       return inTerritories(name, territory.path, `${VOCABULARY_BASE}def/departements`)
     }
+    if (date === undefined) throw withoutDay(name)
     const vintage = regionsSchemeAt(date)
     return {
       ...inTerritories(name, territory.path, `${VOCABULARY_BASE}def/${vintage}`, vintage === 'regions-2016'),
@@ -84,14 +85,12 @@ export function dimensionOf(
   return ofLiterals(name, variable, writeIri(field.property))
 }
 
-function regionsOn(date: string | undefined, dimension: string): string {
-  if (date === undefined) {
-    throw new StatisticsError(
-      `the dimension "${dimension}" counts regions, and nothing says of which day; ` +
-        'give the statistic "regionsAt", or its context a "date", as YYYY-MM-DD',
-    )
-  }
-  return date < NEW_REGIONS ? 'regions-2010' : 'regions-2016'
+/** A statistic asks for regions, and nothing says of which day. */
+function withoutDay(dimension: string): StatisticsError {
+  return new StatisticsError(
+    `the dimension "${dimension}" counts regions, and nothing says of which day; ` +
+      'give the statistic "regionsAt", or its context a "date", as YYYY-MM-DD',
+  )
 }
 
 function schemeOf(name: string, schemes: Readonly<Record<string, string>>): string {

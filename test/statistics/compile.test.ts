@@ -43,7 +43,7 @@ describe('text of a directory stays text', () => {
       quad(namedNode('urn:actor:1'), namedNode(iri('org:purpose')), namedNode('urn:mission')),
       quad(namedNode('urn:mission'), namedNode(iri('skos:inScheme')), namedNode('urn:missions')),
       quad(namedNode('urn:mission'), namedNode(iri('skos:notation')), literal(code)),
-      quad(namedNode('urn:actor:2'), namedNode(CONTEXT.fields[0]!.property), literal(code)),
+      quad(namedNode('urn:actor:2'), namedNode(CONTEXT.fields![0]!.property), literal(code)),
     ])
     for (const dimension of ['mission', 'members']) {
       const { observations, query: text } = await computeStatistic(
