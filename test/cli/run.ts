@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { CONFIGURATION, HEADER, writeFolder } from '../directory/writeDirectory.ts'
 
-const COMMAND = fileURLToPath(new URL('../../src/cli/annuaire.ts', import.meta.url))
+/** The command, as it stands in the source. */
+export const COMMAND = fileURLToPath(new URL('../../src/cli/annuaire.ts', import.meta.url))
 
 /** A folder with a directory of these rows. */
 export function folderOf(rows: readonly string[], configuration = CONFIGURATION): Promise<string> {
