@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type * as RDF from '@rdfjs/types'
 import { Parser } from 'n3'
 import { beforeAll, expect, test } from 'vitest'
+import { iri } from '../../src/vocabulary/namespaces.ts'
+import { CONFIGURATION, directoryOf } from '../directory/writeDirectory.ts'
 import { readFixture } from '../validation/completeActor.ts'
 import { plant } from '../validation/plant.ts'
 import { reportShapes, type ShapeReport } from './shapeReport.ts'
@@ -70,4 +72,16 @@ describeWith(FILE, 'a complete actor under the shapes of CPOV 2.1.2', () => {
     const { violations } = await reportShapes(shapes, plant(data, fault))
     expect(violations.map(({ code }) => code)).toContain(`shacl:${component}ConstraintComponent`)
   })
+
+  test('the one exception: what a public actor is a member of need not be a public organisation', async () => {
+    const network = 'https://reseau.example/#it'
+    const { directory } = await directoryOf([`m1;Mairie;Commune;;${network};;;;;;;`], MEMBERS)
+    const { violations } = await reportShapes(shapes, await directory.graph())
+    expect(violations.map(({ code, path, value }) => ({ code, path, value }))).toEqual([
+      { code: 'shacl:ClassConstraintComponent', path: iri('org:memberOf'), value: network },
+    ])
+  })
 })
+
+/** A directory whose column of web sites is one of memberships. */
+const MEMBERS = CONFIGURATION.replace('Site: homepage', 'Site: memberOf')
