@@ -9,6 +9,8 @@ export interface PrefixedQuery {
   readonly undeclared: ReadonlyMap<string, number>
   /** Whether there is anything but comments and declarations. */
   readonly isEmpty: boolean
+  /** Of `SELECT *`, all variables of the query, in the order of the text. */
+  readonly wildcard?: readonly string[]
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PrefixedQuery {
  * @throws {QueryError} where a prefix cannot be declared: its name or its IRI is none
  */
 export function declarePrefixes(sparql: string, prefixes: Readonly<Record<string, string>>): PrefixedQuery {
-  const { declared, used, isEmpty } = scan(sparql)
+  const { declared, used, isEmpty, wildcard } = scan(sparql)
   const undeclared = new Map([...used].filter(([prefix]) => !declared.has(prefix)))
   let declarations = ''
   for (const prefix of [...undeclared.keys()].sort()) {
@@ -27,7 +29,7 @@ export function declarePrefixes(sparql: string, prefixes: Readonly<Record<string
     undeclared.delete(prefix)
   }
   const added = { characters: declarations.length, lines: declarations.split('\n').length - 1 }
-  return { text: declarations + sparql, added, undeclared, isEmpty }
+  return { text: declarations + sparql, added, undeclared, isEmpty, ...(wildcard && { wildcard }) }
 }
 
 /**
@@ -60,6 +62,7 @@ const TOKEN = new RegExp(
     "'''(?:(?:''?)?(?:[^'\\\\]|\\\\.))*'''",
     '"(?:[^"\\\\\\n\\r]|\\\\.)*"',
     "'(?:[^'\\\\\\n\\r]|\\\\.)*'",
+    `[?$](?<variable>[${LETTER}\\p{Nd}_][${LETTER}\\p{M}\\p{Nd}_·‿⁀]*)`,
     `[?$@][${LETTER}\\p{M}\\p{Nd}_\\-]+`,
     `_:[${LETTER}\\p{M}\\p{Nd}_.\\-]*`,
     `(?<declaration>(?:PREFIX(?:\\s|#[^\\n\\r]*[\\n\\r])+(?<declared>(?:${NAME})?):|BASE)(?:\\s|#[^\\n\\r]*[\\n\\r])*<[^>]*>)`,
@@ -70,15 +73,30 @@ const TOKEN = new RegExp(
   'gisu',
 )
 
+/** SPARQL 1.1, production 9. */
+const WILDCARD = /^ SELECT(?: DISTINCT| REDUCED)? \*/i
+const HEAD_LENGTH = ' SELECT DISTINCT *'.length
+
 function scan(sparql: string) {
   const declared = new Set<string>()
   const used = new Map<string, number>()
+  const variables = new Set<string>()
   let isEmpty = true
-  for (const { groups, index } of sparql.matchAll(TOKEN)) {
-    const { blank, declaration, declared: name, used: prefix } = groups as Record<string, string | undefined>
+  // What was read of the clause that opens the query: `SELECT`, then perhaps `DISTINCT` or `REDUCED`, then perhaps `*`.
+  let head = ''
+  for (const { 0: token, groups, index } of sparql.matchAll(TOKEN)) {
+    const {
+      blank,
+      declaration,
+      declared: name,
+      used: prefix,
+      variable,
+    } = groups as Record<string, string | undefined>
+    if (variable !== undefined) variables.add(variable)
+    if (blank === undefined && declaration === undefined && head.length < HEAD_LENGTH) head += ` ${token}`
     if (name !== undefined) declared.add(name)
     if (prefix !== undefined && !used.has(prefix)) used.set(prefix, index)
     if (blank === undefined && declaration === undefined) isEmpty = false
   }
-  return { declared, used, isEmpty }
+  return { declared, used, isEmpty, wildcard: WILDCARD.test(head) ? [...variables] : undefined }
 }

@@ -26,6 +26,7 @@ export type QueryResult =
   | {
       /** Of a SELECT query. An unbound variable has no entry. */
       readonly type: 'bindings'
+      /** In the order of the query. */
       readonly variables: readonly string[]
       readonly bindings: AsyncIterable<Readonly<Record<string, RDF.Term>>>
     }
@@ -83,7 +84,10 @@ export async function query(
         const { variables } = await stop.race(answer.metadata())
         return {
           type: 'bindings',
-          variables: variables.map(({ value }) => value),
+          variables: inOrder(
+            variables.map(({ value }) => value),
+            prefixed.wildcard,
+          ),
           bindings: toRecords(solutions),
         }
       }
@@ -111,6 +115,13 @@ function toEngineSource(source: QuerySource, { guard }: Stop) {
     )
   }
   return { type: 'sparql', value: source.endpoint }
+}
+
+/** The variables of `SELECT *` in the order of the query, which the engine does not keep. */
+function inOrder(variables: readonly string[], order: readonly string[] | undefined): readonly string[] {
+  if (!order) return variables
+  const rank = new Map(order.map((variable, index) => [variable, index]))
+  return [...variables].sort((a, b) => (rank.get(a) ?? order.length) - (rank.get(b) ?? order.length))
 }
 
 async function* toRecords(solutions: AsyncIterable<RDF.Bindings>): AsyncGenerator<Record<string, RDF.Term>> {

@@ -33,6 +33,17 @@ describe('prefixes are declared where they are used and not declared', () => {
   })
 })
 
+test.each<[string, readonly string[] | undefined]>([
+  ['SELECT * { ?s ?p ?o }', ['s', 'p', 'o']],
+  ['# ?c\nPREFIX a: <urn:a#> select distinct\n*{ ?z a:p $y . ?y a:q "?n"; <?i> ?z-1 }', ['z', 'y']],
+  ['SELECT REDUCED * WHERE { { SELECT ?b { ?a ?b 1 } } ?c ?é_1 ?b }', ['b', 'a', 'c', 'é_1']],
+  ['SELECT ?o ?s { ?s ?p ?o }', undefined],
+  ['SELECT ?o { { SELECT * { ?s ?p ?o } } }', undefined],
+  ['CONSTRUCT { ?s ?p ?o } { SELECT * { ?s ?p ?o } }', undefined],
+])('the variables of a wildcard: %s', (sparql, expected) => {
+  expect(declarePrefixes(sparql, PREFIXES).wildcard).toEqual(expected)
+})
+
 test('what nobody declares is told with its place', () => {
   const { undeclared } = declarePrefixes('SELECT * { ?s a:p c:d ; : c:e }', PREFIXES)
   expect([...undeclared]).toEqual([

@@ -154,3 +154,11 @@ describe('a query can be stopped', () => {
     expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
   })
 })
+
+test.each([
+  ['SELECT * { ?s ?p ?o }', ['s', 'p', 'o']],
+  ['SELECT ?p ?s (STR(?o) AS ?a) { ?s ?p ?o }', ['p', 's', 'a']],
+])('the variables of %s come in its order', async (sparql, expected) => {
+  const result = await query({ graph: await buildGraph([]) }, sparql)
+  expect(result).toMatchObject({ type: 'bindings', variables: expected })
+})
