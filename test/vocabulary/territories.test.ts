@@ -244,6 +244,15 @@ describe('the shipped territories', () => {
     }
   })
 
+  test('the one region that was called otherwise in 2010 has its name of then', () => {
+    const renamed = vocabulary.quads.filter(
+      ({ predicate }) => predicate.value === iri('annuaire:formerLabel'),
+    )
+    expect(renamed.map(({ subject, object }) => [subject.value, object.value])).toEqual([
+      [vocabulary.schemes.get('regions-2010')!.byNotation('24')!.iri, 'Centre'],
+    ])
+  })
+
   test('periods are of the datatype dcterms:Period', () => {
     const periods = vocabulary.quads.filter(({ predicate }) => predicate.value === iri('dcterms:valid'))
     expect(periods.length).toBeGreaterThan(50)
