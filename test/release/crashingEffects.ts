@@ -9,8 +9,13 @@ export class Crash extends Error {}
  * Effects on the disk that die in the middle of one call, the `at`-th (from 0) that changes something, and do
  * nothing any more thereafter. What takes many steps is done in part: a file has its first chunk, a folder that
  * is being removed has lost its first entry.
+ *
+ * @param options.reads whether calls that only read are counted as well, and die. Default: no.
  */
-export function crashingEffects(at: number): { effects: Effects; calls(): number } {
+export function crashingEffects(
+  at: number,
+  { reads = false }: { reads?: boolean } = {},
+): { effects: Effects; calls(): number } {
   let count = 0
   function step(): void {
     if (count > at) throw new Crash()
@@ -53,5 +58,31 @@ export function crashingEffects(at: number): { effects: Effects; calls(): number
       await nodeEffects.syncDirectory(path)
     },
   }
-  return { effects, calls: () => count }
+  return { effects: reads ? { ...effects, ...readingEffects(step) } : effects, calls: () => count }
+}
+
+/** The effects that only read, each a step. */
+function readingEffects(step: () => void): Partial<Effects> {
+  return {
+    readFile: async path => {
+      step()
+      return nodeEffects.readFile(path)
+    },
+    readChunks: async function* (path) {
+      step()
+      yield* nodeEffects.readChunks(path)
+    },
+    exists: async path => {
+      step()
+      return nodeEffects.exists(path)
+    },
+    readDirectory: async path => {
+      step()
+      return nodeEffects.readDirectory(path)
+    },
+    readLink: async path => {
+      step()
+      return nodeEffects.readLink(path)
+    },
+  }
 }
