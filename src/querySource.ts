@@ -12,7 +12,7 @@ import type { QuerySource } from './query/query.ts'
 
 /**
  * What a word on the command line names: the URL of a SPARQL endpoint, a dump by its extension, the folder of a
- * release, or a directory.
+ * release or of releases, of which the latest is meant, or a directory.
  *
  * @throws {QueryError} where it is none of these
  */
@@ -21,10 +21,12 @@ export async function openQuerySource(source: string, options: RunOptions = {}):
   const entry = await stat(source).catch(cause => {
     throw new QueryError(`there is no file or folder "${source}"`, { cause })
   })
-  if (entry.isDirectory() && (await isRelease(source))) return { graph: await buildGraph(readDumps(source)) }
-  if (entry.isDirectory() || /\.ya?ml$/i.test(source)) {
+  const release = entry.isDirectory() ? await findRelease(source) : undefined
+  if (release !== undefined) return { graph: await buildGraph(readDumps(release)) }
+  if (entry.isDirectory() ? await isDirectory(source) : /\.ya?ml$/i.test(source)) {
     return { graph: await (await openDirectory(source)).graph(options) }
   }
+  if (entry.isDirectory()) throw new QueryError(`"${source}" holds neither an annuaire.yaml nor a release`)
   const mediaType = mediaTypeOf(extname(source))
   if (!mediaType) {
     throw new QueryError(
@@ -37,9 +39,31 @@ export async function openQuerySource(source: string, options: RunOptions = {}):
 /** The dumps of a release that together are its graph. */
 const DUMPS = ['dumps/actors.nt', 'dumps/vocabulary.ttl'] as const
 
+/** The release that a folder is, or the latest that it holds; what a directory holds is not looked for. */
+async function findRelease(folder: string): Promise<string | undefined> {
+  if (await isRelease(folder)) return folder
+  if (await isDirectory(folder)) return undefined
+  for (const name of ['latest', 'releases/latest']) {
+    const release = join(folder, name)
+    if (await isRelease(release)) return release
+  }
+  return undefined
+}
+
 async function isRelease(folder: string): Promise<boolean> {
-  const found = await Promise.allSettled(DUMPS.map(dump => stat(join(folder, dump))))
-  return found.every(({ status }) => status === 'fulfilled')
+  const found = await Promise.all(DUMPS.map(dump => exists(join(folder, dump))))
+  return found.every(Boolean)
+}
+
+function isDirectory(folder: string): Promise<boolean> {
+  return exists(join(folder, 'annuaire.yaml'))
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function* readDumps(folder: string): AsyncGenerator<RDF.Quad> {
