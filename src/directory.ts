@@ -10,6 +10,7 @@ import { crosswalkContext } from './directory/crosswalkContext.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
+import { directoryPrefixes } from './directory/prefixes.ts'
 import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
 import { composeSchema } from './directory/readActors.ts'
@@ -27,7 +28,6 @@ import type { StatisticContext } from './statistics/context.ts'
 import type { Table } from './statistics/statistic.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
 import type { ValidationReport } from './validation/report.ts'
-import { PREFIXES } from './vocabulary/namespaces.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
 
 /**
@@ -74,12 +74,23 @@ export class Directory {
   }
 
   /**
-   * Evaluates a SPARQL query over {@link graph}; the usual prefixes are declared.
+   * Prefixes that queries may use without declaring them: the usual ones, `own:` for the properties of the directory, and
+   * the name of each of its schemes for their concepts.
+   */
+  get prefixes(): Readonly<Record<string, string>> {
+    return directoryPrefixes(this.configuration)
+  }
+
+  /**
+   * Evaluates a SPARQL query over {@link graph}; {@link prefixes} are declared.
    *
    * @throws {QueryError} where the query is malformed
    */
   async query(sparql: string, options: RunOptions = {}): Promise<QueryResult> {
-    return query({ graph: await this.graph(options) }, sparql, { ...signalOf(options), prefixes: PREFIXES })
+    return query({ graph: await this.graph(options) }, sparql, {
+      ...signalOf(options),
+      prefixes: this.prefixes,
+    })
   }
 
   /**

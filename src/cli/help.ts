@@ -68,8 +68,12 @@ directory in this folder is that; write ./NAME for a folder of the same name.
   query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|json|turtle]
 
 Without --source, queries the graph of the directory in this folder. A source may be a directory, the folder of a
-release, a dump (.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several are queried as one. The usual
-prefixes are declared beforehand. Format: table (default), csv, json (SPARQL results), or turtle (CONSTRUCT and
-DESCRIBE). '-' reads the query from standard input.
+release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several
+are queried as one. Format: table (default), csv, json (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
+'-' reads the query from standard input.
+
+The usual prefixes are declared beforehand (annuaire: cv: dcat: dcterms: foaf: geo: locn: org: owl: rdf: rdfs: rov:
+schema: skos: xsd: and others); without --source, also own: for the directory's own fields ({base}/def/onto#) and the
+name of each of its own schemes for their concepts ({base}/def/SCHEME/).
 `,
 } as const

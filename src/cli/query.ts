@@ -30,11 +30,15 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
   const [given] = positionals
   if (given === undefined || positionals.length > 1) throw new UsageError('query takes one query, in quotes')
   const sparql = given === '-' ? await text(process.stdin) : given
-  const result = await withProgress('en', terminal, async options => {
-    if (!values.source) return (await openDirectory('.')).query(sparql, options)
+  const { result, prefixes } = await withProgress('en', terminal, async options => {
+    if (!values.source) {
+      const directory = await openDirectory('.')
+      return { result: await directory.query(sparql, options), prefixes: directory.prefixes }
+    }
     const sources = await Promise.all(values.source.map(source => openQuerySource(source, options)))
-    return evaluate(sources, sparql, { prefixes: PREFIXES, signal: terminal.signal })
+    const result = await evaluate(sources, sparql, { prefixes: PREFIXES, signal: terminal.signal })
+    return { result, prefixes: PREFIXES }
   })
-  for await (const chunk of writeResult(result, format)) terminal.out(chunk)
+  for await (const chunk of writeResult(result, format, { prefixes })) terminal.out(chunk)
   return EXIT.conforms
 }

@@ -242,6 +242,12 @@ describe('query', () => {
     expect(err).not.toContain('    at ')
   })
 
+  test('own fields and schemes by their prefixes, which shorten the table too', async () => {
+    const { out } = await annuaire(['query', 'SELECT * { ?a own:size ?size }'], await folderOf(GOOD))
+    expect(out).toMatch(/^a +size *\n/)
+    expect(out).toContain('tailles:petite')
+  })
+
   test('the query from standard input', async () => {
     const { out } = await annuaire(['query', '-', '--format', 'csv'], await folderOf(GOOD), NAMES)
     expect(out).toContain('Le Lien')
