@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { afterAll } from 'vitest'
-import { openDirectory, type Release } from '../../src/index.ts'
+import { type OpenOptions, openDirectory, type Release } from '../../src/index.ts'
 
 /** Publishes an example into a folder of its own, once for all tests of a file. */
-export async function publishExample(name: string): Promise<Release> {
+export async function publishExample(name: string, options: OpenOptions = {}): Promise<Release> {
   const out = await mkdtemp(join(tmpdir(), 'annuaire-example-'))
   afterAll(() => rm(out, { recursive: true, force: true }))
-  const directory = await openDirectory(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)))
+  const folder = fileURLToPath(new URL(`../../examples/${name}`, import.meta.url))
+  const directory = await openDirectory(folder, options)
   return directory.publish(out)
 }
 
