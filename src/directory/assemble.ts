@@ -2,12 +2,13 @@ import type { Actor } from '../actor/actor.ts'
 import type { Merge } from '../actor/duplicates/mergeDuplicates.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
+import type { SourceLocation } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { reportOf, type ValidationReport } from '../validation/report.ts'
 import { checkGraph } from './checkGraph.ts'
 import { directoryQuads } from './directoryQuads.ts'
-import { deduplicate } from './duplicates.ts'
+import { deduplicate, undecidedResults } from './duplicates.ts'
 import type { Lexicon } from './lexicon.ts'
 import { applyOptOut } from './optOut.ts'
 import { type Reading, readActors } from './readActors.ts'
@@ -21,8 +22,8 @@ export interface Assembly {
   readonly actors: readonly Actor[]
   /** IRIs of those that passed the first gate, but not the second, or that opted out. */
   readonly leftOut: ReadonlySet<string>
-  /** Number of records that opted out. */
-  readonly optedOut: number
+  /** Whether a finding is about a record that opted out: nothing of it is ever published. */
+  isWithheld(finding: { readonly source?: SourceLocation; readonly value?: string }): boolean
   readonly merges: readonly Merge[]
   /** The actors, their sources and their communes. */
   readonly data: Graph
@@ -51,10 +52,11 @@ export async function assemble(
   onStep?.('read')
   const reading = await readActors(configuration, lexicon, effects, options)
   onStep?.('check')
-  const decided = await deduplicate(reading.actors, reading.sources, configuration, effects)
+  const decided = await deduplicate(reading.actors, configuration, effects)
   const {
     actors: candidates,
     removed,
+    isListed,
     results: ofOptOut,
   } = await applyOptOut(decided.actors, decided.merges, configuration, effects)
   const read = await graphsOf(candidates, configuration, lexicon)
@@ -65,7 +67,8 @@ export async function assemble(
   const report = reportOf([
     ...reading.sources.flatMap(source => source.results),
     ...reading.results,
-    ...decided.results.filter(({ focusNode }) => focusNode === undefined || published.has(focusNode)),
+    ...decided.results,
+    ...undecidedResults(actors, decided.decisions, reading.sources, configuration),
     ...ofOptOut,
     ...results,
     ...checkRegions(
@@ -80,10 +83,29 @@ export async function assemble(
     reading,
     actors,
     leftOut: new Set([...leftOut, ...removed]),
-    optedOut: removed.size,
+    isWithheld: createWithheldTest(reading, removed, isListed),
     merges: decided.merges.filter(({ kept }) => published.has(kept)),
     ...graphs,
     report,
+  }
+}
+
+function createWithheldTest(
+  { sources }: Reading,
+  removed: ReadonlySet<string>,
+  isListed: (identifier: string) => boolean,
+): Assembly['isWithheld'] {
+  const recordOf = (file: string, key: string) => JSON.stringify([file, key])
+  const withheld = new Set(
+    sources.flatMap(({ file, actors }) =>
+      actors.flatMap(({ actor }) => (removed.has(actor.id) ? [recordOf(file, actor.key)] : [])),
+    ),
+  )
+  return ({ source, value }) => {
+    const record = source?.record
+    if (source && record !== undefined && (withheld.has(recordOf(source.file, record)) || isListed(record)))
+      return true
+    return value !== undefined && isListed(value)
   }
 }
 

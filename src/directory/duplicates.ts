@@ -28,14 +28,12 @@ export function decisionsPath({ duplicates, path }: Configuration): string {
 }
 
 /**
- * Merges what is decided to be one actor, and reports the pairs that nobody has decided on. Where the configuration
- * names no file of decisions, actors stay as they are.
+ * Merges what is decided to be one actor. Where the configuration names no file of decisions, actors stay as they are.
  *
  * @throws {SourceError} where the file is no table
  */
 export async function deduplicate(
   actors: readonly Actor[],
-  sources: readonly SourceReading[],
   configuration: Configuration,
   effects: Effects,
 ): Promise<Deduplication> {
@@ -56,15 +54,19 @@ export async function deduplicate(
       source: { file, ...(record === undefined ? {} : { line: record + 1 }) },
     }),
   )
-  const { pairs } = findDuplicates(merged.actors)
+  return { actors: merged.actors, decisions: read.decisions, merges: merged.merges, results: told }
+}
+
+/** Reports the pairs of actors that may be one and on which nobody has decided, where decisions are kept at all. */
+export function undecidedResults(
+  actors: readonly Actor[],
+  decisions: readonly Decision[],
+  sources: readonly SourceReading[],
+  { duplicates }: Configuration,
+): ValidationResult[] {
+  if (duplicates === undefined) return []
   const places = locationsOf(sources)
-  const results = undecidedPairs(pairs, read.decisions).map(pair => describePair(pair, places))
-  return {
-    actors: merged.actors,
-    decisions: read.decisions,
-    merges: merged.merges,
-    results: [...told, ...results],
-  }
+  return undecidedPairs(findDuplicates(actors).pairs, decisions).map(pair => describePair(pair, places))
 }
 
 /**

@@ -13,6 +13,8 @@ export interface OptedOut {
   readonly actors: readonly Actor[]
   /** IRIs of the records that are left out. */
   readonly removed: ReadonlySet<string>
+  /** Whether the list has this identifier: rows that were rejected are nobody yet, and are not to be told of either. */
+  isListed(identifier: string): boolean
   /** Lines of the list that name nobody, by place only. */
   readonly results: readonly ValidationResult[]
 }
@@ -32,7 +34,7 @@ export async function applyOptOut(
   effects: Effects,
 ): Promise<OptedOut> {
   const { optOut: file, path: configurationPath } = configuration
-  if (file === undefined) return { actors, removed: new Set(), results: [] }
+  if (file === undefined) return { actors, removed: new Set(), isListed: () => false, results: [] }
   const path = resolve(dirname(configurationPath), file)
   const listed = await identifiersOf(path, file, effects)
   const isOut = createOptOut(listed.map(({ identifier }) => identifier))
@@ -52,6 +54,7 @@ export async function applyOptOut(
   return {
     actors: removed.size === 0 ? kept : kept.map(actor => withoutLinks(actor, removed)),
     removed,
+    isListed: identifier => isOut({ id: '', source: '', key: identifier, name: '' }),
     results: unmatched.map(position => ({
       severity: 'warning',
       code: 'unmatched-opt-out',

@@ -12,7 +12,7 @@ import type { Reading } from './readActors.ts'
 
 /** The report of a release: what was read, repaired, rejected and left unmatched, and what was made of it. */
 export function publicationReport(
-  { reading, actors, leftOut, report }: Assembly,
+  { reading, actors, leftOut, report, isWithheld }: Assembly,
   date: string,
   tables: readonly Table[],
   { title, sources }: Configuration,
@@ -23,9 +23,9 @@ export function publicationReport(
     actors: actors.length,
     sources: summarizeSources(reading, leftOut, sources),
     ...maskAll({
-      repairs: reading.sources.flatMap(countRepairs),
+      repairs: reading.sources.flatMap(source => countRepairs(source, isWithheld)),
       unmatched: summarizeUnmatched(reading),
-      validation: report,
+      validation: { ...report, results: report.results.filter(result => !isWithheld(result)) },
     }),
     tables: tables.map(table => ({
       title: table.title,
@@ -89,9 +89,11 @@ function summarizeTable(table: LinkedTable, source: string, crosswalk: SourceCro
   }
 }
 
-function countRepairs(source: SourceReading): RepairCount[] {
+function countRepairs(source: SourceReading, isWithheld: Assembly['isWithheld']): RepairCount[] {
   const counts = new Map<string, RepairCount>()
-  for (const { rule, raw, result, source: place } of source.repairs) {
+  for (const repair of source.repairs) {
+    if (isWithheld({ source: repair.source, value: repair.result })) continue
+    const { rule, raw, result, source: place } = repair
     const column = place.column ?? ''
     const key = JSON.stringify([column, rule])
     const held = counts.get(key)

@@ -127,7 +127,14 @@ function* releaseFiles(
   yield {
     path: 'repairs.ndjson',
     mediaType: 'application/x-ndjson',
-    content: () => repairsToNdjson(maskAll(assembly.reading.sources.flatMap(({ repairs }) => repairs))),
+    content: () =>
+      repairsToNdjson(
+        maskAll(
+          assembly.reading.sources
+            .flatMap(({ repairs }) => repairs)
+            .filter(({ source, result }) => !assembly.isWithheld({ source, value: result })),
+        ),
+      ),
   }
   if (assembly.merges.length > 0) {
     yield {
