@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import ts from 'typescript'
 import { expect, onTestFinished, test } from 'vitest'
 import { FIELD_NAMES } from '../src/crosswalk/fields.ts'
 import { openDirectory, readConfiguration } from '../src/index.ts'
@@ -19,17 +20,51 @@ function block(language: string): string {
   return code!
 }
 
-test('the library does what its snippet says', async () => {
+/** What a strict compiler has to say of a module of the package. */
+function diagnose(file: string): string[] {
+  const program = ts.createProgram([file], {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    types: ['node'],
+  })
+  expect(program.getSourceFile(file)).toBeDefined()
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+}
+
+test('the library does what its snippet says, and a strict compiler takes it', async () => {
   const code = block('ts')
   const expected = [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, output]) => output)
   expect(expected.length).toBeGreaterThan(3)
   // Within the package, it can be imported by its name.
-  const file = join(root, 'dist', 'readme-snippet.mjs')
+  const file = join(root, 'dist', 'readme-snippet.mts')
   onTestFinished(() => rm(file, { force: true }))
+  await writeFile(file, code)
+  expect(diagnose(file)).toEqual([])
+  await writeFile(file, `${code}\nconst wrong: string = report.conforms\n`)
+  expect(diagnose(file)).toEqual(["Type 'boolean' is not assignable to type 'string'."])
   await writeFile(file, code)
   const { stdout } = await run(process.execPath, [file], { cwd: root })
   expect(stdout.trim().split('\n')).toEqual(expected)
 })
+
+test('its command lines work from a clone as they are written', async () => {
+  const [, section = ''] = readme.split('\n## Command line\n')
+  const [, lines = ''] = /```sh\n([\s\S]*?)```/.exec(section) ?? []
+  const folder = await temporaryFolder()
+  for (const name of ['dist', 'examples', 'node_modules']) await symlink(join(root, name), join(folder, name))
+  const script = join(folder, 'commands.sh')
+  await writeFile(script, `set -e\nshopt -s expand_aliases\n${lines}`)
+  const { stdout } = await run('bash', [script], { cwd: folder })
+  expect(stdout).toContain('public/releases/2010-12-19\n')
+  expect(stdout).toMatch(/\nname *\n─+\n(?:.+\n){3}$/)
+}, 200_000)
 
 test('the row and the Turtle are those of the example', async () => {
   const directory = await openDirectory(join(root, 'examples/oten-2010'))
