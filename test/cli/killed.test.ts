@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readlinkSync } from 'node:fs'
-import { readdir, realpath } from 'node:fs/promises'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
+import { cp, readdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -18,20 +18,24 @@ interface Sight {
   readonly names: readonly string[]
   /** Target of `latest`. */
   readonly latest: string
-  /** Number of files of the release that is being written. */
-  readonly written: number
+  /** Whether the first and the last file of the release that is being written are there. */
+  readonly isBegun: boolean
+  readonly isWritten: boolean
 }
 
 /** Moments of the writing and of the exchange, by what can be seen of them. */
 const MOMENTS: Readonly<Record<string, (sight: Sight) => boolean>> = {
-  'the first file is written': ({ written }) => written > 0,
-  'ten files are written': ({ written }) => written >= 10,
+  'the first file is written': ({ isBegun }) => isBegun,
+  'the last file is written': ({ isWritten }) => isWritten,
   'latest is the new release under its temporary name': ({ latest }) => latest.startsWith('.tmp-'),
   'the old release has gone aside': ({ names }) => names.includes(`.old-${DATE}`),
   'latest is the old release set aside': ({ latest }) => latest.startsWith('.old-'),
   'the new release is in its place': ({ names }) =>
     names.includes(`.old-${DATE}`) && !names.includes(`.tmp-${DATE}`),
 }
+
+/** How long after the last file is there the exchange is struck, in milliseconds. */
+const DELAYS = [4, 8, 12, 16]
 
 /** Shares of its running time after which a publication is killed whatever it does. */
 const SHARES = [0.4, 0.6, 0.8, 0.95]
@@ -56,6 +60,8 @@ test('a publication that is killed, at any moment, leaves the old release or the
     })
   }
   await (await openDirectory(folders[0]!)).publish(out)
+  const pristine = join(await temporaryFolder(), 'releases')
+  await cp(releases, pristine, { recursive: true, verbatimSymlinks: true })
   const begin = performance.now()
   expect(await once(await start(), 'exit')).toEqual([0, null])
   const duration = performance.now() - begin
@@ -75,10 +81,22 @@ test('a publication that is killed, at any moment, leaves the old release or the
     await check(`${share} of its time was over`)
   }
   let killed = 0
-  for (const [moment, hasCome] of Object.entries(MOMENTS)) {
+  const moments = [
+    ...Object.entries(MOMENTS).map(([moment, hasCome]) => ({ moment, hasCome, delay: 0 })),
+    ...DELAYS.map(delay => ({
+      moment: `the last file was written ${delay} ms ago`,
+      hasCome: ({ isWritten }: Sight) => isWritten,
+      delay,
+    })),
+  ]
+  for (const { moment, hasCome, delay } of moments) {
+    // What a publication killed before has left must not be taken for this one's.
+    await rm(releases, { recursive: true })
+    await cp(pristine, releases, { recursive: true, verbatimSymlinks: true })
     const child = await start()
     const exit = once(child, 'exit')
     while (child.exitCode === null && !hasCome(look(releases))) await setImmediate()
+    if (delay > 0) await setTimeout(delay)
     child.kill('SIGKILL')
     const [, signal] = await exit
     if (signal === 'SIGKILL') killed += 1
@@ -93,15 +111,13 @@ test('a publication that is killed, at any moment, leaves the old release or the
 }, 300_000)
 
 function look(releases: string): Sight {
-  const names = readdirSync(releases)
-  let written = 0
-  try {
-    const entries = readdirSync(join(releases, `.tmp-${DATE}`), { recursive: true, withFileTypes: true })
-    written = entries.filter(entry => entry.isFile()).length
-  } catch {
-    // It is not there yet, or not any more.
+  const temporary = join(releases, `.tmp-${DATE}`)
+  return {
+    names: readdirSync(releases),
+    latest: readlinkSync(join(releases, 'latest')),
+    isBegun: existsSync(join(temporary, 'dumps')),
+    isWritten: existsSync(join(temporary, 'catalog.ttl')),
   }
-  return { names, written, latest: readlinkSync(join(releases, 'latest')) }
 }
 
 async function latestOf(releases: string): Promise<string> {
