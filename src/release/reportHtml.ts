@@ -41,7 +41,7 @@ ${STYLE}
 ${summary(report, page)}
 </header>
 <main>
-${errors(report, page)}${unmatched(report, page)}${sources(report, page)}${repairs(report, page)}${findings(report, page)}${tables(report, page)}</main>
+${errors(report, page)}${warnings(report, page)}${unmatched(report, page)}${sources(report, page)}${repairs(report, page)}${findings(report, page)}${tables(report, page)}</main>
 </body>
 </html>
 `.toString()
@@ -84,10 +84,26 @@ function summary({ date, actors, sources, validation }: PublicationReport, { wor
 <p><strong>${validation.conforms ? words.conforms : words.fails}</strong></p>`
 }
 
-function errors({ validation }: PublicationReport, page: Page): Html {
+function errors(report: PublicationReport, page: Page): Html {
+  return listing('errors', 'violation', page.words.errors, page.words.noErrors, report, page)
+}
+
+function warnings(report: PublicationReport, page: Page): Html {
+  return listing('warnings', 'warning', page.words.warnings, page.words.noWarnings, report, page)
+}
+
+/** The results of a severity, each with its place and value. */
+function listing(
+  id: string,
+  severity: ValidationResult['severity'],
+  heading: string,
+  empty: string,
+  { validation }: PublicationReport,
+  page: Page,
+): Html {
   const { words } = page
-  const violations = validation.results.filter(({ severity }) => severity === 'violation')
-  const rows = violations.map(({ source, focusNode, path, value, message }: ValidationResult) => [
+  const results = validation.results.filter(result => result.severity === severity)
+  const rows = results.map(({ source, focusNode, path, value, message }: ValidationResult) => [
     quoted(source?.file ?? focusNode),
     source?.line === undefined ? undefined : page.number.format(source.line),
     quoted(source?.column ?? path),
@@ -95,7 +111,7 @@ function errors({ validation }: PublicationReport, page: Page): Html {
     message[page.language],
   ])
   const columns = [words.file, words.line, words.column, words.value, words.message]
-  return section('errors', words.errors, words.noErrors, { columns, rows, numeric: [1] }, page)
+  return section(id, heading, empty, { columns, rows, numeric: [1] }, page)
 }
 
 function unmatched({ unmatched }: PublicationReport, page: Page): Html {

@@ -35,6 +35,8 @@ export interface ReportWords {
   readonly severities: Readonly<Record<Severity, string>>
   readonly errors: string
   readonly noErrors: string
+  readonly warnings: string
+  readonly noWarnings: string
   readonly line: string
   readonly value: string
   readonly message: string
@@ -94,6 +96,8 @@ const fr: ReportWords = {
   severities: { violation: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
   errors: 'Erreurs à corriger',
   noErrors: 'Aucune erreur.',
+  warnings: 'À vérifier',
+  noWarnings: 'Rien à vérifier.',
   line: 'Ligne',
   value: 'Valeur',
   message: 'Message',
@@ -153,6 +157,8 @@ const en: ReportWords = {
   severities: { violation: 'Error', warning: 'Warning', info: 'Note' },
   errors: 'Errors to correct',
   noErrors: 'No error.',
+  warnings: 'To check',
+  noWarnings: 'Nothing to check.',
   line: 'Line',
   value: 'Value',
   message: 'Message',

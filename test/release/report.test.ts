@@ -147,12 +147,12 @@ describe.each<Language>(['fr', 'en'])('the page in %s', language => {
 
   test('every table has a caption that names its region, and headings with a scope', () => {
     const captions = [...page.matchAll(/<caption id="([^"]+)">/g)].map(([, id]) => id)
-    expect(captions).toEqual(['errors', 'unmatched', 'columns-1', 'repairs', 'findings'])
+    expect(captions).toEqual(['errors', 'warnings', 'unmatched', 'columns-1', 'repairs', 'findings'])
     const regions = [...page.matchAll(/role="region" aria-labelledby="([^"]+)" tabindex="0"/g)].map(
       ([, id]) => id,
     )
     expect(regions).toEqual(captions)
-    expect(page.match(/<table>/g)).toHaveLength(5)
+    expect(page.match(/<table>/g)).toHaveLength(6)
     expect(page.match(/<th(?! scope="(?:col|row)")\b/g)).toBeNull()
     expect([...page.matchAll(/<h([1-6])/g)].map(([, level]) => level).join('')).toBe('12223222')
   })
