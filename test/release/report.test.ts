@@ -154,7 +154,7 @@ describe.each<Language>(['fr', 'en'])('the page in %s', language => {
     expect(regions).toEqual(captions)
     expect(page.match(/<table>/g)).toHaveLength(6)
     expect(page.match(/<th(?! scope="(?:col|row)")\b/g)).toBeNull()
-    expect([...page.matchAll(/<h([1-6])/g)].map(([, level]) => level).join('')).toBe('12223222')
+    expect([...page.matchAll(/<h([1-6])/g)].map(([, level]) => level).join('')).toBe('122223222')
   })
 
   test('the cells of a column add up to its rows', () => {
