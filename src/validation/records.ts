@@ -33,7 +33,16 @@ export async function createRecordsGate(schema: object): Promise<RecordsGate> {
     readVocabularyFile('schemas/actor.schema.json'),
     loadVocabulary(),
   ])
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true })
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+    // All lengths that are asked for are 1: to count the code points of every text would be most of the work.
+    unicode: false,
+    // It calls that option deprecated.
+    logger: false,
+  })
   formats.default.default(ajv, ['date'])
   ajv.addFormat('email', isEmail)
   ajv.addFormat('iri', rememberFew(isHttpIri))
