@@ -60,7 +60,7 @@ export class Directory {
 
   /** Values that are in no code list, most frequent first, with the nearest concepts and the line that would map them. */
   async unmatched(options: RunOptions = {}): Promise<UnmatchedSummary[]> {
-    return summarizeUnmatched((await this.#assemble(options)).reading)
+    return summarizeUnmatched((await this.#assemble(options)).reading, this.configuration.sources)
   }
 
   /** What the gates found in the sources and in the graph. */

@@ -10,10 +10,10 @@ export function formatUnmatched(unmatched: readonly UnmatchedSummary[], language
   if (proposed.length === 0) return ''
   const lines = proposed
     .slice(0, LISTED)
-    .map(({ source, count, paste }) => `  # ${source}, ${count} ×\n      ${printable(paste!)}\n`)
+    .map(({ source, paste }) => `  # ${source}\n      ${printable(paste!)}\n`)
   const heading =
     language === 'fr'
-      ? 'Si la valeur proche est la bonne, à coller sous «\u00a0columns\u00a0» de la source\u00a0:'
-      : 'Where the nearest value is right, paste under "columns" of the source:'
+      ? 'Si les valeurs proches sont les bonnes, à mettre à la place de la ligne de la colonne (sous «\u00a0columns\u00a0»)\u00a0:'
+      : 'Where the nearest values are right, put in the place of the line of the column (under "columns"):'
   return `\n${heading}\n${lines.join('')}`
 }

@@ -1,6 +1,6 @@
 import { excerpt } from '../validation/excerpt.ts'
 import { parseTerritoryIri } from '../vocabulary/territories.ts'
-import { boxOf } from '../vocabulary/territoryBox.ts'
+import { boxByName, boxOf } from '../vocabulary/territoryBox.ts'
 import { convert } from './convert.ts'
 import { checkPosition } from './coordinates.ts'
 import type { Crosswalk } from './createCrosswalk.ts'
@@ -86,11 +86,11 @@ function put(
 }
 
 /** Reports a position that looks swapped, or lies outside the territory where it should be. */
-export function checkLocation(record: MappedRecord, { context }: Crosswalk): void {
+export function checkLocation(record: MappedRecord, { context, derivations }: Crosswalk): void {
   const latitude = record.builder.get('location', 'latitude')
   const longitude = record.builder.get('location', 'longitude')
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return
-  const box = context.box ?? boxOfAddress(record)
+  const box = context.box ?? boxOfAddress(record) ?? boxOfSystem(derivations)
   if (!box) return
   const found = checkPosition({ latitude, longitude }, box)
   // Null island and impossible degrees are told by the records gate.
@@ -103,6 +103,16 @@ export function checkLocation(record: MappedRecord, { context }: Crosswalk): voi
     message: found === 'swapped' ? messages.swappedCoordinates() : messages.outsideCoordinates(),
     source: record.locate('location'),
   })
+}
+
+/** The systems of the metropolis are of no use elsewhere: Lambert-93, the conformal conics, Lambert II extended. */
+const METROPOLITAN = /^(?:epsg:)?(?:2154|394[2-9]|3950|27572)$|^lambert/i
+
+function boxOfSystem(derivations: Crosswalk['derivations']): Box | undefined {
+  const isMetropolitan = derivations.some(
+    ({ definition }) => definition.from === 'coordinates' && METROPOLITAN.test(definition.crs ?? ''),
+  )
+  return isMetropolitan ? boxByName('metropole') : undefined
 }
 
 function boxOfAddress({ builder }: MappedRecord): Box | undefined {

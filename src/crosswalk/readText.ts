@@ -155,7 +155,8 @@ function fromConversion(
     const { expected, problem } = conversion
     return {
       problem: {
-        severity: IDENTIFIERS.includes(kind) ? 'violation' : 'warning',
+        // Words in its place (“à compléter”) are no number at all.
+        severity: IDENTIFIERS.includes(kind) && /\d/.test(text) ? 'violation' : 'warning',
         code: problem?.code ?? 'unreadable-value',
         message: problem?.message ?? messages.unreadable(excerpt(text), expected),
       },

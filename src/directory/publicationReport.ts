@@ -24,7 +24,7 @@ export function publicationReport(
     sources: summarizeSources(reading, leftOut, sources),
     ...maskAll({
       repairs: reading.sources.flatMap(source => countRepairs(source, isWithheld)),
-      unmatched: summarizeUnmatched(reading),
+      unmatched: summarizeUnmatched(reading, sources),
       validation: { ...report, results: report.results.filter(result => !isWithheld(result)) },
     }),
     tables: tables.map(table => ({
@@ -35,15 +35,26 @@ export function publicationReport(
   }
 }
 
-/** Values that are in no list, most frequent first, each with the line that would take it for the nearest concept. */
-export function summarizeUnmatched({ sources }: Reading): UnmatchedSummary[] {
+/**
+ * Values that are in no list, most frequent first. The first of a column comes with the line that would take them all for
+ * their nearest concepts.
+ */
+export function summarizeUnmatched(
+  { sources }: Reading,
+  crosswalks: readonly SourceCrosswalk[],
+): UnmatchedSummary[] {
   return sources
-    .flatMap(source =>
-      source.unmatched.map(value => {
-        const paste = pasteLine(value)
-        return { ...value, source: source.name, ...(paste === undefined ? {} : { paste }) }
-      }),
-    )
+    .flatMap((source, index) => {
+      const groups = Map.groupBy(source.unmatched, ({ column, field }) => JSON.stringify([column, field]))
+      return [...groups.values()].flatMap(group => {
+        const paste = pasteLine(crosswalks[index]!.columns.get(group[0]!.column), group)
+        return group.map((value, place) => ({
+          ...value,
+          source: source.name,
+          ...(place > 0 || paste === undefined ? {} : { paste }),
+        }))
+      })
+    })
     .sort((a, b) => b.count - a.count)
 }
 

@@ -108,7 +108,7 @@ function notesOf(
   }
   for (const { rule, raw, result, source } of repairs) {
     if (source.file === file && source.line !== undefined)
-      at(source)[1].push(named(source.column, `${REPAIR_RULES[rule][language]} (${raw} → ${result})`))
+      at(source)[1].push(named(source.column, `${REPAIR_RULES[rule][language]} (${raw} > ${result})`))
   }
   return new Map(
     [...notes].map(([place, [problems, made]]) => [place, [problems.join(' | '), made.join(' | ')]]),

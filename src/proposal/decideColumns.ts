@@ -7,6 +7,7 @@ import { takeByTurns } from './complementary.ts'
 import { CONCEPT_FIELDS, type ConceptField, decideConcepts } from './concepts.ts'
 import {
   announcesPersons,
+  announcesSecrets,
   fieldsNamedBy,
   identifierLikeness,
   isTechnical,
@@ -138,6 +139,7 @@ function decideOutright(profile: ColumnProfile, key: KeyChoice): Decision | unde
   const isContact = fieldsNamedBy(column).some(
     ({ field, score }) => score > 0.9 && ['email', 'telephone', 'homepage'].includes(field),
   )
+  if (announcesSecrets(column)) return ignore(reasons.secretByHeader, 0.9)
   if (announcesPersons(column) && !isContact) return ignore(reasons.personsByHeader, 0.9)
   if (key.columns.includes(column)) return undefined
   if (isTechnical(column)) return ignore(reasons.technicalColumn, 0.8)

@@ -143,6 +143,14 @@ export function announcesPersons(column: string): boolean {
   return PERSONAL.test(headerPhrase(column))
 }
 
+const SECRET =
+  /\b(?:(?:notes?|commentaires?|remarques?|usage|infos?) internes?|privee?s?|prives|confidentiel(?:le)?s?|confidential|private|secrete?s?|non diffusee?s?|non publi(?:c|que|ee?)s?|(?:ne )?pas (?:diffuser|publier|publiee?)|do not publish|not public|naissance|birth|birthday|dob|salaires?|salary|wage|iban|bic|rib|mot passe|password|securite sociale|social security|numero nir|home address|adresse personnelle|domicile|sexe|gender|nationalite|dossier medical)\b/
+
+/** Whether a header says that its column is nobody’s business. */
+export function announcesSecrets(column: string): boolean {
+  return SECRET.test(headerPhrase(column))
+}
+
 const TECHNICAL =
   /^(?:objectid|object id|fid|gid|ogc fid|rowid|row id|oid|index|the geom|geom|geometry|shape|shape area|shape leng|picto|pictogramme|icon|icone|created at|created|schema version|version id|checksum|hash|globalid|editeur|creator|created user|last edited user|geonames id)$/
 

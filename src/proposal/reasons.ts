@@ -58,6 +58,11 @@ export const personsByHeader: LocalizedText = {
   en: 'the name of the column announces persons; nothing of it is published',
 }
 
+export const secretByHeader: LocalizedText = {
+  fr: 'le nom de la colonne dit qu’elle n’est pas à publier\u00a0; rien n’en est publié',
+  en: 'the name of the column says that it is not to be published; nothing of it is',
+}
+
 function personal(count: number, total: number, what: 'email' | 'telephone' | 'text'): LocalizedText {
   const fr = {
     email: ['adresse semble être celle d’une personne', 'adresses semblent être celles de personnes'],

@@ -46,7 +46,7 @@ export interface RepairCount {
 /** A value of a source that stands in no code list, and how often. */
 export interface UnmatchedSummary extends UnmatchedCount {
   readonly source: string
-  /** The line of `annuaire.yaml` that takes it for the nearest concept. */
+  /** Of the first of a column: the line of `annuaire.yaml` that takes its values for their nearest concepts. */
   readonly paste?: string
 }
 

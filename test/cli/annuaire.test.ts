@@ -77,15 +77,15 @@ describe('check', () => {
       /^ERREUR acteurs\.csv, ligne 4, colonne «\u00a0Siren\u00a0»\u00a0: «\u00a0732829321/m,
     )
     // Then the line of YAML to paste for what is in no list.
-    const line = '  # acteurs, 1 ×\n      "Nature": { field: legalForm, values: { "Asociation": "asso" } }\n'
+    const line = '  # acteurs\n      "Nature": {"field":"legalForm","values":{"Asociation":"asso"}}\n'
     const prose = fr.out.slice(0, -line.length)
     expect(fr.out.slice(-line.length)).toBe(line)
     expect(prose).toMatch(
-      /laissées de côté\u00a0: 1 erreur, 1 avertissement\.\n\nSi la valeur proche est la bonne.*\n$/,
+      /laissées de côté\u00a0: 1 erreur, 1 avertissement\.\n\nSi les valeurs proches sont les bonnes.*\n$/,
     )
     expect(typographyFaults(prose)).toEqual([])
     expect(en.out).toMatch(/^ERROR acteurs\.csv, line 4, column "Siren": "732829321"/m)
-    expect(en.out).toMatch(/left out: 1 error, 1 warning\.\n\nWhere the nearest value is right.*\n/)
+    expect(en.out).toMatch(/left out: 1 error, 1 warning\.\n\nWhere the nearest values are right.*\n/)
     expect(en.out.endsWith(line)).toBe(true)
     expect(en.err).toBe('acteurs.csv: csv, utf-8, ";", 3 rows, 12 columns\n')
   })

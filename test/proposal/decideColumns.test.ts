@@ -295,3 +295,20 @@ test('columns of one option each are the values of a field', () => {
   ])
   expect(fieldOf(decisions.get('PBC_Tous'))).toBe('audiences')
 })
+
+test.each([
+  'Notes internes',
+  'Commentaire privé',
+  'Remarque confidentielle',
+  'Date de naissance',
+  'Adhérent (non diffusé)',
+  'À ne pas publier',
+  'Salaire',
+  'IBAN',
+  'Mot de passe',
+  'Numéro de sécurité sociale',
+  'Home address',
+])('%s is left out: its name says that it is nobody’s business', header => {
+  const { decisions } = decide({ [header]: ['a', 'b', 'c'] })
+  expect(decisions.get(header)?.to).toBe('ignore')
+})
