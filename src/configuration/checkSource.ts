@@ -1,3 +1,4 @@
+import { LINK_FIELDS } from '../actor/links.ts'
 import type { Derivation, ValueOptions } from '../crosswalk/crosswalk.ts'
 import { FIELD_NAMES, partFieldNames } from '../crosswalk/fields.ts'
 import type { SourceConfiguration } from './configuration.ts'
@@ -14,7 +15,7 @@ export function checkKnown(
   return [{ path, message: `there is no ${what} "${name}"; known are ${known.join(', ')}` }]
 }
 
-const REFERENCES: readonly string[] = ['parents', 'memberOf', 'replacedBy']
+const REFERENCES: readonly string[] = LINK_FIELDS
 
 /** Holds the names that a source uses against what there is. */
 export function checkSource(

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Actor } from '../actor/actor.ts'
 import type { Merge } from '../actor/duplicates/mergeDuplicates.ts'
+import { withoutLinks } from '../actor/links.ts'
 import { createOptOut, findUnmatchedOptOuts } from '../actor/optOut.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
@@ -18,8 +19,6 @@ export interface OptedOut {
   /** Lines of the list that name nobody, by place only. */
   readonly results: readonly ValidationResult[]
 }
-
-const LINKS = ['parents', 'memberOf', 'replacedBy'] as const
 
 /**
  * Leaves out the actors that the opt-out list names, after all else is done: also those that were merged of one that
@@ -52,7 +51,7 @@ export async function applyOptOut(
     [...actors, ...records],
   )
   return {
-    actors: removed.size === 0 ? kept : kept.map(actor => withoutLinks(actor, removed)),
+    actors: removed.size === 0 ? kept : kept.map(actor => withoutLinks(actor, iri => removed.has(iri))),
     removed,
     isListed: identifier => isOut({ id: '', source: '', key: identifier, name: '' }),
     results: unmatched.map(position => ({
@@ -77,15 +76,4 @@ async function identifiersOf(
       identifiers.push({ identifier: [cells[0] ?? ''].flat().join(''), line })
   }
   return identifiers.filter(({ identifier }) => identifier.trim() !== '')
-}
-
-function withoutLinks(actor: Actor, removed: ReadonlySet<string>): Actor {
-  if (!LINKS.some(field => [actor[field] ?? []].flat().some(iri => removed.has(iri)))) return actor
-  const changed: Record<string, unknown> = { ...actor }
-  for (const field of LINKS) {
-    const links = [actor[field] ?? []].flat().filter(iri => !removed.has(iri))
-    if (links.length === 0) delete changed[field]
-    else changed[field] = links
-  }
-  return changed as unknown as Actor
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor/actor.ts'
+import { withoutLinks } from '../actor/links.ts'
 import { danglingReference } from '../crosswalk/messages.ts'
-import type { ReadActor, SourceReading } from '../crosswalk/readSource.ts'
+import type { SourceReading } from '../crosswalk/readSource.ts'
 import { excerpt } from '../validation/excerpt.ts'
 import type { ValidationResult } from '../validation/report.ts'
 
@@ -35,22 +36,9 @@ export function resolveReferences(sources: readonly SourceReading[]): ResolvedRe
         })
         if (source.column !== undefined) rejected.set(name, [...(rejected.get(name) ?? []), source.column])
       }
-      return dangling.length === 0 ? read.actor : withoutLinks(read, new Set(dangling.map(({ iri }) => iri)))
+      const gone = new Set(dangling.map(({ iri }) => iri))
+      return withoutLinks(read.actor, iri => gone.has(iri))
     }),
   )
   return { actors, results, rejected }
-}
-
-const LINKS = ['parents', 'memberOf', 'replacedBy'] as const
-
-function withoutLinks({ actor }: ReadActor, dangling: ReadonlySet<string>): Actor {
-  const changed: Record<string, unknown> = { ...actor }
-  for (const field of LINKS) {
-    const held = [actor[field] ?? []].flat()
-    const kept = held.filter(iri => !dangling.has(iri))
-    if (kept.length === held.length) continue
-    if (kept.length === 0) delete changed[field]
-    else changed[field] = kept
-  }
-  return changed as unknown as Actor
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts'
+import { LINK_FIELDS } from '../links.ts'
 
 /** References of an actor that no longer go where they went. */
 export interface Redirection {
@@ -9,15 +10,12 @@ export interface Redirection {
 
 /** A reference to a merged actor. */
 export interface RedirectedReference {
-  readonly path: (typeof REFERENCES)[number]
+  readonly path: (typeof LINK_FIELDS)[number]
   /** IRI of the merged actor. */
   readonly from: string
   /** IRI of the actor that it became; absent where that is the one which refers: nothing is a part of itself. */
   readonly to?: string
 }
-
-/** The fields that hold IRIs of other actors. */
-const REFERENCES = ['parents', 'memberOf', 'replacedBy'] as const
 
 /**
  * Redirects the references to actors that are merged.
@@ -34,7 +32,7 @@ export function redirectReferences(
   const actors = records.map(record => {
     const references: RedirectedReference[] = []
     const changed: Record<string, unknown> = { ...record }
-    for (const path of REFERENCES) {
+    for (const path of LINK_FIELDS) {
       const targets = record[path] ?? []
       const found = targets.flatMap(target => redirect(record, path, target, survivors))
       if (found.length === 0) continue
