@@ -175,6 +175,7 @@ export class Directory {
    *
    * @param out folder; files of the same names in it are replaced
    * @returns the paths of the files
+   * @throws {ReleaseError} where the folder is that of a source: its file is never overwritten
    */
   async review(out: string, options: RunOptions = {}): Promise<string[]> {
     const assembly = await this.#assemble(options)

@@ -2,9 +2,9 @@ import { excerpt } from '../validation/excerpt.ts'
 import { parseTerritoryIri } from '../vocabulary/territories.ts'
 import { boxByName, boxOf } from '../vocabulary/territoryBox.ts'
 import { convert } from './convert.ts'
-import { checkPosition } from './coordinates.ts'
+import { checkPosition, type Position } from './coordinates.ts'
 import type { Crosswalk } from './createCrosswalk.ts'
-import type { Box, Derivation } from './crosswalk.ts'
+import type { Box, CellStatus, Derivation } from './crosswalk.ts'
 import { findField } from './fields.ts'
 import type { MappedRecord } from './mappedRecord.ts'
 import * as messages from './messages.ts'
@@ -38,7 +38,11 @@ export function readPosition(
     return undefined
   }
   const [east, north] = [numberOf(x), numberOf(y)]
-  if (east === undefined || north === undefined) return
+  if (east === undefined || north === undefined) {
+    // One coordinate alone says nothing.
+    for (const column of [x, y]) if (record.text(column).trim() !== '') record.mark(column, 'rejected')
+    return
+  }
   const transform = crs === undefined ? undefined : context.transformers?.get(crs)
   const position = transform ? transform(east, north) : { latitude: north, longitude: east }
   if (Number.isNaN(position.latitude) || Number.isNaN(position.longitude)) {
@@ -48,13 +52,12 @@ export function readPosition(
     for (const column of [x, y]) record.mark(column, 'rejected')
     return
   }
-  put(position, x, record)
+  put(position, [x, y], transform ? 'repaired' : 'mapped', record)
   if (transform) {
     const text = `${record.text(x).trim()} ${record.text(y).trim()}`
     const result = `${position.latitude}, ${position.longitude}`
     record.repaired(['transform-coordinates'], text, result, x)
   }
-  for (const column of [x, y]) record.mark(column, transform ? 'repaired' : 'mapped')
 }
 
 /** Reads coordinates that stand in one cell. */
@@ -71,18 +74,26 @@ export function readPoint(
     record.mark(column, 'rejected')
     return
   }
-  put(position, column, record)
-  record.mark(column, 'mapped')
+  put(position, [column], 'mapped', record)
 }
 
-function put(
-  { latitude, longitude }: { latitude: number; longitude: number },
-  column: string,
-  { builder, row }: MappedRecord,
-): void {
-  const origin = { column, line: row.line }
-  builder.put(LATITUDE, latitude, origin)
-  builder.put(LONGITUDE, longitude, origin)
+function put(position: Position, columns: readonly string[], status: CellStatus, record: MappedRecord): void {
+  const { builder, row } = record
+  const origin = { column: columns[0], line: row.line }
+  const kept = [
+    builder.put(LATITUDE, position.latitude, origin),
+    builder.put(LONGITUDE, position.longitude, origin),
+  ].find(value => value !== undefined)
+  if (kept !== undefined) {
+    const value = `${position.latitude}, ${position.longitude}`
+    const message = messages.conflict(value, String(kept), 'location')
+    record.report(
+      columns[0],
+      { severity: 'warning', code: 'conflict', message },
+      { field: 'location', value },
+    )
+  }
+  for (const column of columns) record.mark(column, kept === undefined ? status : 'rejected')
 }
 
 /** Reports a position that looks swapped, or lies outside the territory where it should be. */

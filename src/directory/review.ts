@@ -1,10 +1,10 @@
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { Configuration, FileConfiguration } from '../configuration/configuration.ts'
 import type { Repair } from '../crosswalk/crosswalk.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
 import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
 import type { Effects } from '../effects.ts'
-import type { Language, SourceLocation } from '../errors.ts'
+import { type Language, ReleaseError, type SourceLocation } from '../errors.ts'
 import { repairsToNdjson } from '../release/repairsNdjson.ts'
 import { annotateSource } from '../sources/annotateSource.ts'
 import type { Addition, SourceDetection } from '../sources/row.ts'
@@ -23,6 +23,7 @@ const HEADERS: Readonly<Record<Language, readonly string[]>> = {
  *
  * @param out folder; files of the same names in it are replaced
  * @returns the paths of the files
+ * @throws {ReleaseError} where the folder is that of a source: its file is never overwritten
  */
 export async function writeReview(
   out: string,
@@ -30,12 +31,25 @@ export async function writeReview(
   configuration: Configuration,
   effects: Effects,
 ): Promise<string[]> {
+  const originals = new Set(
+    configuration.sources
+      .flatMap(source => [source, ...source.links])
+      .map(file => resolve(locateFile(file, configuration.path).path)),
+  )
   await effects.makeDirectory(out)
   const written: string[] = []
   const write = async (name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => {
     const path = join(out, name)
-    await effects.remove(path)
-    await effects.writeFile(path, content)
+    if (originals.has(resolve(path))) {
+      throw new ReleaseError('this would overwrite the file itself; name another folder', {
+        location: { file: path },
+      })
+    }
+    // Whole or not at all: what stands there stays until there is something to take its place.
+    const fresh = `${path}.tmp`
+    await effects.remove(fresh)
+    await effects.writeFile(fresh, content)
+    await effects.rename(fresh, path)
     written.push(path)
   }
   const names = new Set<string>()

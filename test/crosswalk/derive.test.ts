@@ -144,6 +144,19 @@ describe('location', () => {
     expect(fates).toMatchObject({ x: 'rejected' })
     expect(problems).toEqual(['unreadable-value x'])
   })
+  test('one coordinate alone is rejected, and told', async () => {
+    const { record, fates, problems } = await derived(rule, { x: '-1,5', y: '' })
+    expect(record).toEqual({})
+    expect(fates).toMatchObject({ x: 'rejected' })
+    expect(problems).toEqual(['unreadable-value y'])
+  })
+  test('a second position that differs is told', async () => {
+    const twice: Derivation[] = [rule, { field: 'location', from: 'point', column: 'p' }]
+    const { record, fates, problems } = await derived(twice, { x: '-1,5', y: '48', p: 'POINT(2 49)' })
+    expect(record).toEqual({ location: { latitude: 48, longitude: -1.5 } })
+    expect(fates).toEqual({ x: 'mapped', y: 'mapped', p: 'rejected' })
+    expect(problems).toEqual(['conflict p'])
+  })
   test('in one cell', async () => {
     const point: Derivation = { field: 'location', from: 'point', column: 'p' }
     expect((await derived(point, { p: "{'lon': 166.468099, 'lat': -22.233939}" })).record).toEqual({

@@ -77,3 +77,11 @@ test('and JSON, though all its records stand on one line', async () => {
   expect(back.map(({ Anomalies, Réparations }) => [Anomalies ?? '', Réparations ?? ''])).toEqual(NOTES)
   expect(back.map(({ nom }) => nom)).toEqual(['Le Lien', 'Médiathèque', ''])
 })
+
+test('the file itself is never overwritten', async () => {
+  const text = ROWS.map(row => row.join(';')).join('\n')
+  const folder = await writeFolder({ 'a.csv': text, 'annuaire.yaml': CONFIGURATION.replace('FILE', 'a.csv') })
+  const directory = await openDirectory(folder)
+  await expect(directory.review(folder)).rejects.toThrow(/would overwrite the file itself/)
+  expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe(text)
+})
