@@ -1,5 +1,5 @@
 import type { Cell } from '../sources/row.ts'
-import { announcesPersons, fieldsNamedBy, identifierLikeness } from './dictionary.ts'
+import { announcesPersons, announcesSecrets, fieldsNamedBy, identifierLikeness } from './dictionary.ts'
 import type { Why } from './draft.ts'
 import * as fileReasons from './fileReasons.ts'
 import * as kinds from './kinds.ts'
@@ -82,6 +82,7 @@ function likenessOf(profile: ColumnProfile): number {
 function isPersonal(profile: ColumnProfile): boolean {
   return (
     announcesPersons(profile.column) ||
+    announcesSecrets(profile.column) ||
     shareOf(profile, text => kinds.isEmail(text) || kinds.isTelephone(text)) > 0.05
   )
 }

@@ -12,6 +12,11 @@ describe('a key of one column', () => {
     ['the name rather than a measure', { x: ['1,5', '2,5', '3,5', '4,5'], Nom: NAMES }, 'Nom'],
     ['codes in capitals', { local: ['BAS', 'BBD', 'BDF', 'BEN'], name: NAMES }, 'local'],
     ['never an address of persons', { email: times(4, n => `a${n}@b.example`), Nom: NAMES }, 'Nom'],
+    [
+      'never what is nobody’s business',
+      { 'Numéro de sécurité sociale': ['1850', '1851', '2900', '2901'], Nom: NAMES },
+      'Nom',
+    ],
     ['the name before row numbers', { '#1': ['1', '2', '3', '4'], Nom: NAMES }, 'Nom'],
   ])('%s', (_, columns, expected) => expect(chooseKey(tableOf(columns)).columns).toEqual([expected]))
 
