@@ -1,0 +1,31 @@
+import type { Batch } from './batch.ts'
+
+/** A compiled SPARQL expression. */
+export interface Expression {
+  /** The slots that it reads, ascending. */
+  readonly slots: readonly number[]
+  /**
+   * The id of its value for each row of a batch, 0 where it is an error or unbound. The array is the expression's to
+   * reuse, or a column of the batch itself; it has at least as many elements as the batch has rows.
+   */
+  evaluate(batch: Batch): Uint32Array
+  /** Its effective boolean value (SPARQL 1.1 §17.2.2) for each row: {@link FALSE}, {@link TRUE} or {@link ERROR}. */
+  test(batch: Batch): Uint8Array
+}
+
+export const FALSE = 0
+export const TRUE = 1
+export const ERROR = 2
+
+/** Gathers the values of one aggregate over all groups at once. */
+export interface Accumulator {
+  /**
+   * @param groups of each row the number of its group, from 0
+   * @param values of each row the id of its value, 0 where it is an error or unbound
+   */
+  add(groups: Uint32Array, values: Uint32Array, length: number): void
+  /** The id of the aggregate's value for a group, 0 where it is an error. A group that got no row has its empty value. */
+  result(group: number): number
+  /** Bytes that it keeps, roughly. */
+  readonly bytes: number
+}
