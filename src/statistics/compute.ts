@@ -59,8 +59,11 @@ function toCount(row: Row, measure: string): number {
   return Number(row[measure]?.value)
 }
 
+/** An observation before anything of it is kept back. */
+type Counted = Observation & { readonly [measure in 'n' | 'base' | 'missing']: number }
+
 /** Counts that contradict each other are no counts: 0 ≤ n ≤ base, 0 ≤ missing, and each cell once. */
-function checkObservations(id: string, observations: readonly Observation[]): void {
+function checkObservations(id: string, observations: readonly Counted[]): void {
   const seen = new Set<string>()
   for (const { values, n, base, missing } of observations) {
     const cell = values.map(({ code }) => code).join(', ')

@@ -13,7 +13,7 @@ export function tableToCsv({ dimensions, measures, observations }: Table): strin
 function toFields({ values, n, base, missing, share }: Observation): readonly string[] {
   return [
     ...values.flatMap(({ code, label, iri }) => [code, label, iri ?? '']),
-    ...[n, base, missing].map(String),
+    ...[n, base, missing].map(count => (count === null ? '' : String(count))),
     share === null ? '' : share.toFixed(4),
   ]
 }

@@ -38,19 +38,43 @@ export interface DimensionValue {
   readonly code: string
   readonly label: string
   readonly iri?: string
+  /** What it stands for where it is no value: those who did not answer, or the values beyond the first ones together. */
+  readonly role?: 'missing' | 'other'
 }
 
-/** One cell of a table. Counts are actors, each counted once. */
+/** What a table may say of a cell beside its counts, by its statistical name. */
+export type Measure = 'n' | 'base' | 'missing' | 'share' | FurtherMeasure
+
+/** Measures that a definition asks for. `q25` is the first quartile, and so on for each percentage. */
+export type FurtherMeasure =
+  | 'cumulativeShare'
+  | 'mean'
+  | 'median'
+  | 'sum'
+  | 'min'
+  | 'max'
+  | `q${number}`
+  | 'difference'
+  | 'ratio'
+  | 'low'
+  | 'high'
+
+/** One cell of a table. Counts are actors, each counted once (or their weights, where the statistic has some). */
 export interface Observation {
   /** A value per dimension, in the order of the table's dimensions. */
   readonly values: readonly DimensionValue[]
-  readonly n: number
-  /** Those who answered: what the share is a share of. */
-  readonly base: number
+  /** `null` where it is suppressed, or where only the share is known. */
+  readonly n: number | null
+  /** Those who answered: what the share is a share of. `null` as `n`. */
+  readonly base: number | null
   /** Those of the population (with two dimensions: of those with the `within` value) who did not answer. */
-  readonly missing: number
-  /** 100 × n ÷ base, rounded half up to four decimals; `null` where the base is 0. */
+  readonly missing: number | null
+  /** 100 × n ÷ base, rounded half up to four decimals; `null` where the base is 0 or the cell is suppressed. */
   readonly share: number | null
+  /** The further measures of the table; `null` where one has no value or is suppressed. */
+  readonly further?: Readonly<Partial<Record<FurtherMeasure, number | null>>>
+  /** Whether its figures are kept back, because they are too small or because others would give it away. */
+  readonly isSuppressed?: boolean
 }
 
 /** A computed statistic, in the terms of the Data Cube vocabulary. */
@@ -58,7 +82,10 @@ export interface Table {
   readonly id: string
   readonly title: LocalizedText
   readonly dimensions: readonly string[]
-  readonly measures: readonly ['n', 'base', 'missing', 'share']
+  /** What the shares are shares of, where it is no count of actors: « e-mails sent », « bodies asked ». */
+  readonly unit?: LocalizedText
+  /** `n`, `base`, `missing` and `share`, then the further ones. */
+  readonly measures: readonly Measure[]
   readonly observations: readonly Observation[]
   /** SPARQL text that gives these observations. */
   readonly query: string
