@@ -1,6 +1,9 @@
 import type { TermId } from '../../../graph/columns/columnar.ts'
 import type { IdList } from './idList.ts'
 
+/** After how many edges a walk pauses, unless told: some milliseconds. */
+export const EDGES_AT_ONCE = 65_536
+
 /** From which end a path is followed: from its subject, or from its object. */
 export type PathDirection = 'forward' | 'backward'
 
