@@ -1,4 +1,6 @@
+import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import type { Batch } from './batch.ts'
+import type { EvaluationTerms } from './terms/evaluationTerms.ts'
 
 /** A compiled SPARQL expression. */
 export interface Expression {
@@ -16,6 +18,15 @@ export interface Expression {
 export const FALSE = 0
 export const TRUE = 1
 export const ERROR = 2
+
+/** What an expression is compiled against. */
+export interface ExpressionScope {
+  readonly terms: EvaluationTerms
+  /** The slot of a variable, `undefined` for one that is never bound. */
+  slotOf(variable: string): number | undefined
+  /** Whether the pattern has a solution with the bindings of a row; `undefined` where it is not supported. */
+  exists(pattern: Algebra.Operation): Expression | undefined
+}
 
 /** Gathers the values of one aggregate over all groups at once. */
 export interface Accumulator {
