@@ -9,6 +9,11 @@ export function toQueryError(
 ): QueryError {
   if (error instanceof QueryError) return error
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof RangeError && message.includes('call stack')) {
+    return new QueryError('the query is nested too deeply; ask it with fewer levels of brackets', {
+      cause: error,
+    })
+  }
   const unexpected = /^unexpected character: ->(.*?)<- at offset: (\d+)/s.exec(message)
   if (unexpected) {
     const place = positionAt(sparql, Number(unexpected[2]) - added.characters)
@@ -44,6 +49,21 @@ export function undeclaredPrefix(sparql: string, undeclared: ReadonlyMap<string,
 export function refusedUpdate(): QueryError {
   return new QueryError(
     'this is an update, and sources are only read; ask a SELECT, ASK, CONSTRUCT or DESCRIBE',
+  )
+}
+
+/** The error of a query that holds more than it may. */
+export function memoryExceeded(limit: number): QueryError {
+  const megabytes = Math.round(limit / 1e6)
+  return new QueryError(
+    `the query needs more than the ${megabytes} MB that it may have; ask for less, or raise the limit`,
+  )
+}
+
+/** The error of a query that took longer than it may. */
+export function timeExceeded(milliseconds: number): QueryError {
+  return new QueryError(
+    `the query took longer than the ${milliseconds / 1000} s that it may; ask for less, or raise the limit`,
   )
 }
 

@@ -1,12 +1,21 @@
 import type * as RDF from '@rdfjs/types'
+import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { QueryError } from '../errors.ts'
+import type { ColumnarGraph } from '../graph/columns/columnar.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { QueryResult } from './answer.ts'
+import { prepareOnColumns } from './columnsAnswer.ts'
+import { answerByComunica, type ComunicaSource } from './comunicaAnswer.ts'
 import { endpointFetch } from './endpointFetch.ts'
-import { loadEngine } from './engine.ts'
+import type { Evaluation } from './evaluator/evaluate.ts'
 import { refusedUpdate, toQueryError, undeclaredPrefix } from './failure.ts'
 import { mergeGraphs } from './mergeGraphs.ts'
-import { declarePrefixes } from './prefixes.ts'
+import { parseQuery } from './parseQuery.ts'
+import { declarePrefixes, type PrefixedQuery } from './prefixes.ts'
+import { formOf } from './queryForm.ts'
 import { createStop, type Stop } from './stop.ts'
+
+export type { BindingsResult, QueryResult } from './answer.ts'
 
 /** What a query is asked of: a graph in memory, or an endpoint that speaks the SPARQL 1.1 protocol, by its URL. */
 export type QuerySource = { readonly graph: Graph } | { readonly endpoint: string }
@@ -19,30 +28,28 @@ export interface QueryOptions {
   readonly prefixes?: Readonly<Record<string, string>>
   /** What asks endpoints. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch
+  /** Milliseconds from the call to the last of the answer, after which the query is given up. Default: no limit. */
+  readonly timeout?: number
+  /** Bytes that the evaluation over columns may hold beside the graph. Default: no limit. */
+  readonly memoryLimit?: number
+  /**
+   * Who evaluates: `columns` (the graph's own evaluator, or nobody), `comunica` (which gets nothing but quads that
+   * match), or `auto`: the columns whatever they can, Comunica the rest. The answer is the same. Default: `auto`.
+   */
+  readonly engine?: 'auto' | 'columns' | 'comunica'
+  /** What `NOW()` gives. Default: the time of the call. */
+  readonly now?: Date
 }
 
-/** The answer to a query. Solutions and quads come as they are found and can be iterated over once. */
-export type QueryResult =
-  | {
-      /** Of a SELECT query. An unbound variable has no entry. */
-      readonly type: 'bindings'
-      /** In the order of the query. */
-      readonly variables: readonly string[]
-      readonly bindings: AsyncIterable<Readonly<Record<string, RDF.Term>>>
-    }
-  | {
-      /** Of an ASK query. */
-      readonly type: 'boolean'
-      readonly value: boolean
-    }
-  | {
-      /** Of a CONSTRUCT or a DESCRIBE query. */
-      readonly type: 'quads'
-      readonly quads: AsyncIterable<RDF.Quad>
-    }
-
-/** The answer to a SELECT query. */
-export type BindingsResult = Extract<QueryResult, { type: 'bindings' }>
+/** Who evaluated what of a query. What is told of the plans is complete once the answer is read. */
+export interface QueryTrace {
+  /** `columns` where they evaluated all of it. */
+  engine: 'columns' | 'comunica'
+  /** What was evaluated on columns. */
+  readonly evaluations: Evaluation[]
+  /** Measures the operators of the plans, in milliseconds. */
+  readonly clock: () => number
+}
 
 /**
  * Evaluates a SPARQL 1.1 query over a source, or over several as if they were one. Graphs are merged: what several of
@@ -50,54 +57,95 @@ export type BindingsResult = Extract<QueryResult, { type: 'bindings' }>
  * may come twice. What goes wrong while solutions are found rejects where they are iterated over, with the same errors.
  *
  * @throws {QueryError} where the query is malformed (with line and column) or an update, where an endpoint cannot be
- *   reached, refuses, or answers in part
+ *   reached, refuses, or answers in part, and where a limit of the options is reached
  * @throws {unknown} the reason of `options.signal`
  */
-export async function query(
+export function query(
   source: QuerySource | readonly QuerySource[],
   sparql: string,
   options: QueryOptions = {},
 ): Promise<QueryResult> {
-  const { signal, prefixes = {}, fetch: send = fetch } = options
+  return tracedQuery(source, sparql, options)
+}
+
+/** The same, which also tells who evaluates what. */
+export async function tracedQuery(
+  source: QuerySource | readonly QuerySource[],
+  sparql: string,
+  options: QueryOptions,
+  trace?: QueryTrace,
+): Promise<QueryResult> {
+  const { signal, prefixes = {}, timeout } = options
   signal?.throwIfAborted()
   const prefixed = declarePrefixes(sparql, prefixes)
   if (prefixed.isEmpty)
     throw new QueryError('there is no query; begin with SELECT, ASK, CONSTRUCT or DESCRIBE')
-  const stop = createStop(signal)
-  const failure = (error: unknown) =>
-    signal?.aborted ? signal.reason : toQueryError(error, sparql, prefixed)
-  const sources = (await mergeSources([source].flat(), signal)).map(one => toEngineSource(one, stop))
+  const stop = createStop(signal, timeout)
+  const failure = (error: unknown) => (stop.wasGivenUp ? stop.reason : toQueryError(error, sparql, prefixed))
   try {
-    const engine = await loadEngine()
-    const context = { sources, fetch: endpointFetch(send, stop.signal), readOnly: true }
-    const answer = await stop.race(engine.query(prefixed.text, context as never))
-    if (prefixed.undeclared.size > 0) throw undeclaredPrefix(sparql, prefixed.undeclared)
-    switch (answer.resultType) {
-      case 'void':
-        throw refusedUpdate()
-      case 'boolean':
-        return { type: 'boolean', value: await stop.race(answer.execute()) }
-      case 'quads':
-        return { type: 'quads', quads: stop.iterate(await answer.execute(), failure) }
-      case 'bindings': {
-        const solutions = stop.iterate(await answer.execute(), failure)
-        const { variables } = await stop.race(answer.metadata())
-        return {
-          type: 'bindings',
-          variables: inOrder(
-            variables.map(({ value }) => value),
-            prefixed.wildcard,
-          ),
-          bindings: toRecords(solutions),
-        }
-      }
-    }
+    const sources = await mergeSources([source].flat(), stop.signal)
+    const result = await answerQuery(sources, sparql, prefixed, options, stop, failure, trace)
+    if (result.type !== 'bindings') return result
+    return { ...result, variables: inOrder(result.variables, prefixed.wildcard) }
   } catch (error) {
     throw failure(error)
   }
 }
 
-/** The endpoints, and the graphs as one of them all. */
+async function answerQuery(
+  sources: readonly QuerySource[],
+  sparql: string,
+  prefixed: PrefixedQuery,
+  { fetch: send = fetch, memoryLimit, engine = 'auto', now = new Date() }: QueryOptions,
+  stop: Stop,
+  failure: (error: unknown) => unknown,
+  trace: QueryTrace | undefined,
+): Promise<QueryResult> {
+  const parsed = await parseQuery(prefixed.text)
+  if (prefixed.undeclared.size > 0) throw undeclaredPrefix(sparql, prefixed.undeclared)
+  if (isUpdate(parsed.operation)) throw refusedUpdate()
+  const graph = engine === 'comunica' ? undefined : columnarGraphOf(sources)
+  const evaluation = {
+    now,
+    ...(memoryLimit !== undefined && { memoryLimit }),
+    ...(trace && { clock: trace.clock }),
+  }
+  const form = graph && sources.length === 1 ? formOf(parsed.operation) : undefined
+  const prepared = form && (await prepareOnColumns(graph!, form, evaluation))
+  if (prepared) {
+    trace?.evaluations.push(...prepared.evaluations)
+    return guard(await prepared.answer(stop.signal), failure)
+  }
+  if (engine === 'columns') {
+    throw new QueryError('the columns cannot evaluate all of this query; let the engine be "auto"')
+  }
+  if (trace) trace.engine = 'comunica'
+  const comunicaSources = sources.map(one => toComunicaSource(one, stop))
+  const [first] = comunicaSources
+  return answerByComunica(
+    {
+      ...parsed,
+      text: prefixed.text,
+      sources: comunicaSources,
+      fetch: endpointFetch(send, stop.signal),
+      now,
+      ...(graph &&
+        first!.type === 'rdfjs' && {
+          columns: {
+            graph,
+            source: first!.value,
+            options: evaluation,
+            signal: stop.signal,
+            evaluations: trace?.evaluations ?? [],
+          },
+        }),
+    },
+    stop,
+    failure,
+  )
+}
+
+/** The endpoints, and before them the graphs as one. */
 async function mergeSources(
   sources: readonly QuerySource[],
   signal: AbortSignal | undefined,
@@ -107,7 +155,15 @@ async function mergeSources(
   return graphs.length === 0 ? endpoints : [{ graph: await mergeGraphs(graphs, signal) }, ...endpoints]
 }
 
-function toEngineSource(source: QuerySource, { guard }: Stop) {
+/** The graph that is held in columns, where there is one. */
+function columnarGraphOf([source]: readonly QuerySource[]): ColumnarGraph | undefined {
+  if (!source || !('graph' in source)) return undefined
+  return 'defaultGraph' in source.graph && 'terms' in source.graph
+    ? (source.graph as ColumnarGraph)
+    : undefined
+}
+
+function toComunicaSource(source: QuerySource, { guard }: Stop): ComunicaSource {
   if ('graph' in source) return { type: 'rdfjs', value: guard(source.graph.asSource()) }
   if (!/^https?:$/.test(URL.parse(source.endpoint)?.protocol ?? '')) {
     throw new QueryError(
@@ -117,15 +173,45 @@ function toEngineSource(source: QuerySource, { guard }: Stop) {
   return { type: 'sparql', value: source.endpoint }
 }
 
-/** The variables of `SELECT *` in the order of the query, which the engine does not keep. */
+const UPDATES: ReadonlySet<string> = new Set([
+  'compositeupdate',
+  'deleteinsert',
+  'load',
+  'clear',
+  'create',
+  'drop',
+  'add',
+  'move',
+  'copy',
+])
+
+function isUpdate({ type }: Algebra.Operation): boolean {
+  return UPDATES.has(type)
+}
+
+/** The variables of `SELECT *` in the order of the query, which the algebra does not keep. */
 function inOrder(variables: readonly string[], order: readonly string[] | undefined): readonly string[] {
   if (!order) return variables
   const rank = new Map(order.map((variable, index) => [variable, index]))
   return [...variables].sort((a, b) => (rank.get(a) ?? order.length) - (rank.get(b) ?? order.length))
 }
 
-async function* toRecords(solutions: AsyncIterable<RDF.Bindings>): AsyncGenerator<Record<string, RDF.Term>> {
-  for await (const solution of solutions) {
-    yield Object.fromEntries(Array.from(solution, ([{ value }, term]) => [value, term]))
+/** The same answer; what goes wrong while it is read goes through `failure`. */
+function guard(result: QueryResult, failure: (error: unknown) => unknown): QueryResult {
+  switch (result.type) {
+    case 'bindings':
+      return { ...result, bindings: guarded(result.bindings, failure) }
+    case 'quads':
+      return { ...result, quads: guarded<RDF.Quad>(result.quads, failure) }
+    default:
+      return result
+  }
+}
+
+async function* guarded<T>(items: AsyncIterable<T>, failure: (error: unknown) => unknown): AsyncGenerator<T> {
+  try {
+    yield* items
+  } catch (error) {
+    throw failure(error)
   }
 }

@@ -1,7 +1,7 @@
 import { QueryError } from '../errors.ts'
 import { serialize } from '../graph/serialize.ts'
 import { PREFIXES } from '../vocabulary/namespaces.ts'
-import type { QueryResult } from './query.ts'
+import type { QueryResult } from './answer.ts'
 import { writeCsv } from './resultsCsv.ts'
 import { writeJson } from './resultsJson.ts'
 import { writeTable } from './resultsTable.ts'

@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
+import type { BindingsResult } from './answer.ts'
 import { toCsvLine } from './csvLine.ts'
-import type { BindingsResult } from './query.ts'
 
 /** SPARQL 1.1 Query Results CSV: values as they are, without their types; lines end with CRLF. */
 export async function* writeCsv({ variables, bindings }: BindingsResult): AsyncGenerator<string> {

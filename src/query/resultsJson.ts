@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import { QueryError } from '../errors.ts'
 import { iri } from '../vocabulary/namespaces.ts'
-import type { BindingsResult } from './query.ts'
+import type { BindingsResult } from './answer.ts'
 
 /** SPARQL 1.1 Query Results JSON, a solution per line. */
 export async function* writeJson({ variables, bindings }: BindingsResult): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import type * as RDF from '@rdfjs/types'
-import type { BindingsResult } from './query.ts'
+import type { BindingsResult } from './answer.ts'
 
 /**
  * A table for a terminal: IRIs shortened, literals plain, numbers to the right. It needs all solutions at once, for

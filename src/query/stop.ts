@@ -1,5 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import type { CountingSource } from '../graph/graph.ts'
+import { timeExceeded } from './failure.ts'
 
 /** What a query engine gives: an iterator that can be listened to and given up. */
 interface EngineStream<T> extends AsyncIterable<T> {
@@ -11,6 +12,10 @@ interface EngineStream<T> extends AsyncIterable<T> {
 export interface Stop {
   /** Aborts with the signal of who asked, and when the answer is no longer read. */
   readonly signal: AbortSignal
+  /** Whether who asked gave it up, or its time ran out. */
+  readonly wasGivenUp: boolean
+  /** What to tell then. */
+  readonly reason: unknown
   /** The same source, which has nothing more once the query is given up: an engine that counts or sorts stops. */
   guard(source: CountingSource): CountingSource
   /** The promise, or a rejection with the signal's reason. */
@@ -19,11 +24,21 @@ export interface Stop {
   iterate<T>(stream: EngineStream<T>, failure: (error: unknown) => unknown): AsyncGenerator<T>
 }
 
-export function createStop(asked: AbortSignal | undefined): Stop {
+/**
+ * @param timeout milliseconds after which the query is given up. Default: none.
+ */
+export function createStop(asked: AbortSignal | undefined, timeout?: number): Stop {
   const unread = new AbortController()
-  const signal = asked ? AbortSignal.any([asked, unread.signal]) : unread.signal
+  const limit = timeout === undefined ? undefined : AbortSignal.timeout(timeout)
+  const signal = AbortSignal.any([asked, limit, unread.signal].filter(one => one !== undefined))
   return {
     signal,
+    get wasGivenUp() {
+      return asked?.aborted || limit?.aborted || false
+    },
+    get reason() {
+      return limit?.aborted && signal.reason === limit.reason ? timeExceeded(timeout!) : signal.reason
+    },
     guard: source =>
       new Proxy(source, {
         get(target, name) {

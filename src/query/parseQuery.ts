@@ -1,0 +1,74 @@
+import type { Algebra, AlgebraFactory } from '@traqula/algebra-transformations-1-2'
+import { describeToConstructs } from './describe.ts'
+
+/** A query as algebra (SPARQL 1.1 §18.2). It is shared between those who ask the same text: nobody changes it. */
+export interface ParsedQuery {
+  readonly operation: Algebra.Operation
+  /** Of the query's last BASE. */
+  readonly baseIRI?: string
+}
+
+/** How many texts are remembered: programs ask the same few again and again. */
+const REMEMBERED = 100
+const parsed = new Map<string, ParsedQuery>()
+let parser: ReturnType<typeof loadParser> | undefined
+
+/**
+ * The algebra of a query. DESCRIBE is what it stands for, a union of CONSTRUCTs. LIMIT and OFFSET of CONSTRUCT and DESCRIBE count solutions (§15.4, §15.5), so that they stand
+ * under the template.
+ *
+ * @throws {Error} of the parser, where the query is malformed
+ */
+export async function parseQuery(text: string): Promise<ParsedQuery> {
+  const known = parsed.get(text)
+  if (known) {
+    // The last in a map is the one that was asked for last.
+    parsed.delete(text)
+    parsed.set(text, known)
+    return known
+  }
+  parser ??= loadParser()
+  const query = (await parser)(text)
+  parsed.set(text, query)
+  if (parsed.size > REMEMBERED) parsed.delete(parsed.keys().next().value!)
+  return query
+}
+
+/** The parser that Comunica has too: both read a query in the same way. */
+async function loadParser(): Promise<(text: string) => ParsedQuery> {
+  const [{ Parser }, { toAlgebra }, { AlgebraFactory }, { AstFactory }] = await Promise.all([
+    import('@traqula/parser-sparql-1-2'),
+    import('@traqula/algebra-sparql-1-2'),
+    import('@traqula/algebra-transformations-1-2'),
+    import('@traqula/rules-sparql-1-2'),
+  ])
+  const algebra = new AlgebraFactory()
+  const parser = new Parser({ lexerConfig: { positionTracking: 'full' } })
+  return text => {
+    const factory = new AstFactory()
+    const syntax = parser.parse(text, { prefixes: {}, astFactory: factory })
+    const bases = factory.isQuery(syntax)
+      ? syntax.context.filter(one => factory.isContextDefinitionBase(one)).map(({ value }) => value.value)
+      : []
+    const operation = toAlgebra(syntax, { quads: true, prefixes: {}, blankToVariable: true })
+    const baseIRI = bases.at(-1)
+    return { operation: rewrite(operation, algebra), ...(baseIRI !== undefined && { baseIRI }) }
+  }
+}
+
+/** The parser slices what a template gives, not the solutions that it is given. */
+function rewrite(operation: Algebra.Operation, factory: AlgebraFactory): Algebra.Operation {
+  switch (operation.type) {
+    case 'from':
+      return { ...operation, input: rewrite(operation.input, factory) }
+    case 'describe':
+      return describeToConstructs(operation, factory)
+    case 'slice': {
+      const { input } = operation
+      if (input.type !== 'construct' && input.type !== 'describe') return operation
+      return rewrite({ ...input, input: { ...operation, input: input.input } }, factory)
+    }
+    default:
+      return operation
+  }
+}
