@@ -45,6 +45,8 @@ export interface TermTable {
   slabOf(id: TermId): Uint8Array
   startOf(id: TermId): number
   endOf(id: TermId): number
+  /** Something derived from the terms, made when first asked for and kept as long as they are. */
+  cached<T>(key: string | symbol, create: () => T): T
 }
 
 /**
@@ -55,7 +57,10 @@ export interface Column {
   readonly predicate: TermId
   /** Number of quads. */
   readonly size: number
-  /** The distinct keys (subjects), ascending. */
+  /**
+   * The distinct keys (subjects), ascending. Two columns of one set that have the same keys have the same array, and
+   * so the same row for each key.
+   */
   readonly keys: Uint32Array
   /** One more than there are keys. */
   readonly offsets: Uint32Array
@@ -87,4 +92,6 @@ export interface ColumnarGraph extends Graph {
   /** The names of the named graphs, ascending. */
   readonly graphNames: Uint32Array
   namedGraph(name: TermId): ColumnSet | undefined
+  /** Something derived from the graph, made when first asked for and kept as long as it is. */
+  cached<T>(key: string | symbol, create: () => T): T
 }
