@@ -5,11 +5,13 @@ import type { QueryResult } from './answer.ts'
 import { writeCsv } from './resultsCsv.ts'
 import { writeJson } from './resultsJson.ts'
 import { writeTable } from './resultsTable.ts'
+import { writeTsv } from './resultsTsv.ts'
+import { booleanXml, writeXml } from './resultsXml.ts'
 
 /** The formats in which answers can be written. */
-export const RESULT_FORMATS = ['table', 'csv', 'json', 'turtle'] as const
+export const RESULT_FORMATS = ['table', 'csv', 'tsv', 'json', 'xml', 'turtle'] as const
 
-/** A format of answers: a table for a terminal, SPARQL 1.1 results as CSV or JSON, RDF in Turtle. */
+/** A format of answers: a table for a terminal, SPARQL 1.1 results as CSV, TSV, JSON or XML, RDF in Turtle. */
 export type ResultFormat = (typeof RESULT_FORMATS)[number]
 
 /** How an answer is written. */
@@ -18,10 +20,10 @@ export interface ResultOptions {
   readonly prefixes?: Readonly<Record<string, string>>
 }
 
-/** Which formats fit which type of answer. CSV has no form for yes or no (SPARQL 1.1 CSV and TSV, 1). */
+/** Which formats fit which type of answer. CSV and TSV have no form for yes or no (SPARQL 1.1 CSV and TSV, 1). */
 const FITTING: Readonly<Record<QueryResult['type'], readonly ResultFormat[]>> = {
-  bindings: ['table', 'csv', 'json'],
-  boolean: ['table', 'json'],
+  bindings: ['table', 'csv', 'tsv', 'json', 'xml'],
+  boolean: ['table', 'json', 'xml'],
   quads: ['turtle'],
 }
 
@@ -45,11 +47,14 @@ export async function* writeResult(
   const { prefixes = PREFIXES } = options
   if (result.type === 'bindings') {
     if (format === 'csv') return yield* writeCsv(result)
+    if (format === 'tsv') return yield* writeTsv(result)
     if (format === 'json') return yield* writeJson(result)
+    if (format === 'xml') return yield* writeXml(result)
     if (format === 'table') return yield* writeTable(result, prefixes)
   }
   if (result.type === 'boolean') {
     if (format === 'json') return yield `${JSON.stringify({ head: {}, boolean: result.value })}\n`
+    if (format === 'xml') return yield booleanXml(result.value)
     if (format === 'table') return yield `${result.value}\n`
   }
   if (result.type === 'quads' && format === 'turtle') {
