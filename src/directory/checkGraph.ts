@@ -1,7 +1,7 @@
-import type * as RDF from '@rdfjs/types'
 import { Parser } from 'n3'
 import type { SourceLocation } from '../errors.ts'
 import { pageOf } from '../graph/actorGraph.ts'
+import type { ColumnarGraph } from '../graph/columns/columnar.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import { createGraphGate } from '../validation/shacl.ts'
 import { readVocabularyFile } from '../vocabulary/vocabulary.ts'
@@ -19,7 +19,7 @@ export interface GraphCheck {
  * (its address, its site) is told with the row that the actor was read from.
  */
 export async function checkGraph(
-  graph: Iterable<RDF.Quad>,
+  graph: ColumnarGraph,
   { sources }: Reading,
   options: { signal?: AbortSignal } = {},
 ): Promise<GraphCheck> {

@@ -38,14 +38,20 @@ const REQUIREMENTS: Readonly<Record<string, Compose>> = {
   }),
 }
 
-/** What to say of a SHACL result whose shape has no message of its own. */
-export function describeConstraint(component: string, parameter: string, property: string): LocalizedText {
+/**
+ * What to say of a SHACL result whose shape has no message of its own.
+ *
+ * @param path as SPARQL writes it, for example `<https://a.example/p>`; without one, the node itself is meant
+ */
+export function describeConstraint(component: string, parameter: string, path?: string): LocalizedText {
   const requirement = REQUIREMENTS[component]?.(parameter) ?? {
     fr: `la contrainte ${component} n’est pas respectée`,
     en: `the constraint ${component} is broken`,
   }
+  const subject =
+    path === undefined ? { fr: 'Nœud', en: 'Node' } : { fr: `Propriété ${path}`, en: `Property ${path}` }
   return {
-    fr: `Propriété <${property}>\u00a0: ${requirement.fr}. Corrigez la donnée d’où elle provient.`,
-    en: `Property <${property}>: ${requirement.en}. Correct the data that it comes from.`,
+    fr: `${subject.fr}\u00a0: ${requirement.fr}. Corrigez la donnée d’où elle provient.`,
+    en: `${subject.en}: ${requirement.en}. Correct the data that it comes from.`,
   }
 }

@@ -1,5 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import { Store } from 'n3'
+import { buildGraph } from '../../src/graph/buildGraph.ts'
 import type { ValidationResult } from '../../src/validation/report.ts'
 import { createGraphGate } from '../../src/validation/shacl.ts'
 import { iri } from '../../src/vocabulary/namespaces.ts'
@@ -27,7 +28,7 @@ export async function reportShapes(
     }
   }
   const { results } = await (await createGraphGate(shapesGraph as Iterable<RDF.Quad>))(
-    graph as Iterable<RDF.Quad>,
+    await buildGraph(graph as Iterable<RDF.Quad>),
   )
   return {
     focusNodes: new Map([...focusNodes].map(([shape, nodes]) => [shape, nodes.size])),

@@ -79,7 +79,7 @@ describe('messages', () => {
     'MinLength',
     'Closed',
   ])('are composed for a %s constraint', name => {
-    const { fr, en } = describeConstraint(`${name}ConstraintComponent`, '1', 'https://a.example/p')
+    const { fr, en } = describeConstraint(`${name}ConstraintComponent`, '1', '<https://a.example/p>')
     expect(typographyFaults(fr)).toEqual([])
     expect(fr).toContain('<https://a.example/p>')
     expect(en).toContain('<https://a.example/p>')

@@ -4,6 +4,7 @@ import { Parser, Store } from 'n3'
 import { isomorphic } from 'rdf-isomorphic'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actorToQuads } from '../../src/graph/actorToQuads.ts'
+import { buildGraph } from '../../src/graph/buildGraph.ts'
 import { createGraphGate, type GraphGate } from '../../src/validation/shacl.ts'
 import { iri } from '../../src/vocabulary/namespaces.ts'
 import { COMPLETE_ACTOR, MAPPING, PAGE, readFixture } from './completeActor.ts'
@@ -28,18 +29,20 @@ const cases = Object.entries(FAULTS).flatMap(([shape, faults]) =>
 
 describe('the shapes of the vocabulary', () => {
   test('take a complete actor', async () => {
-    expect((await gate(data)).results).toEqual([])
+    expect((await gate(await buildGraph(data))).results).toEqual([])
   })
 
   test('take that actor as it is mapped from its record', async () => {
     const mapped = [...actorToQuads(COMPLETE_ACTOR, MAPPING)]
     expect(isomorphic(mapped, readFixture('complete-actor'))).toBe(true)
-    expect((await gate([...mapped, ...readFixture('complete-actor-context')])).conforms).toBe(true)
+    expect(
+      (await gate(await buildGraph([...mapped, ...readFixture('complete-actor-context')]))).conforms,
+    ).toBe(true)
   })
 
   test.each(cases)('$shape catches a fault of its $component', async ({ shape, component, fault }) => {
     const path = graph.getObjects(SHAPE + shape, iri('sh:path'), null)[0]?.value
-    const { results } = await gate(plant(data, fault))
+    const { results } = await gate(await buildGraph(plant(data, fault)))
     const caught = results.filter(result => result.path === path)
     expect(caught.map(({ code }) => code)).toContain(`shacl:${component}ConstraintComponent`)
     expect(caught.every(({ severity }) => severity === 'violation')).toBe(true)
