@@ -13,7 +13,7 @@ const heads = [
 const heavy = [
   '@comunica',
   'rdflib',
-  'rdf-validate-shacl',
+  'rdf-validate-datatype',
   'proj4',
   'html-to-text',
   '@etalab',
