@@ -40,7 +40,7 @@ export async function loadColumnsSource(engine: QueryEngine): Promise<(part: Col
       const plain = toPlain(operation, algebraUtils)
       const evaluation = prepare(graph, plain, options)
       if (!evaluation) return queryPatterns(plain)
-      evaluations.push(evaluation)
+      evaluations?.push(evaluation)
       return toStream(evaluation, plain)
     }
 

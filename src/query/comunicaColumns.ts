@@ -13,8 +13,8 @@ export interface ColumnsPart {
   readonly source: RDF.Source
   readonly options: EvaluationOptions
   readonly signal: AbortSignal
-  /** Gets each evaluation that is begun. */
-  readonly evaluations: Evaluation[]
+  /** Gets each evaluation that is begun. Default: they are forgotten. */
+  readonly evaluations?: Evaluation[]
 }
 
 const CONTEXT_KEY = '@annuaire-lod/query:columns'

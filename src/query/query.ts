@@ -136,7 +136,7 @@ async function answerQuery(
             source: first!.value,
             options: evaluation,
             signal: stop.signal,
-            evaluations: trace?.evaluations ?? [],
+            ...(trace && { evaluations: trace.evaluations }),
           },
         }),
     },
