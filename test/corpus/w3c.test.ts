@@ -11,7 +11,7 @@ const SUITE = 'suites/w3c/sparql/sparql11/'
 /** The folders, and how many tests each has. */
 const FOLDERS = {
   aggregates: 47,
-  grouping: 7,
+  grouping: 6,
   subquery: 14,
   'property-path': 33,
   'csv-tsv-res': 6,
