@@ -2,11 +2,12 @@ import { type Language, toLocalizedText } from '../errors.ts'
 import { PREFIXES, type Prefix } from '../vocabulary/namespaces.ts'
 import { completeContext, type StatisticContext } from './context.ts'
 import { type Definition, defineStatistic } from './definition.ts'
-import type { Dimension } from './dimensions.ts'
+import type { Dimension } from './dimensionPatterns.ts'
 import { writeLabels } from './labels.ts'
+import { furtherColumns, writeDistribution, writeMeasures } from './measures.ts'
 import { ALL_ACTORS, writePopulation } from './population.ts'
 import { indented, type Lines, nested } from './sparqlLines.ts'
-import { writeComment } from './sparqlTerms.ts'
+import { writeComment, writeIri, writeString } from './sparqlTerms.ts'
 import type { Statistic } from './statistic.ts'
 
 /**
@@ -27,34 +28,94 @@ export function compileStatistic(statistic: Statistic, context: StatisticContext
   )
 }
 
-function writeQuery({ dimensions, within, population }: Definition, language: Language): Lines {
-  const [first, second] = dimensions
-  const actors = writePopulation(population)
-  if (!first) return writeTotal(actors)
-  if (!second || !within) return writeOneDimension(first, actors, language)
-  return writeTwoDimensions(within, within === first ? second : first, dimensions, actors, language)
+/**
+ * The SPARQL query that gives, for each cell of a statistic, how many actors have which value of the field that it is
+ * `of`, in ascending order: what medians and quantiles are computed from. `undefined` where it asks for none.
+ *
+ * @throws {StatisticsError} as {@link compileStatistic}
+ */
+export function compileDistribution(
+  statistic: Statistic,
+  context: StatisticContext = {},
+): string | undefined {
+  const complete = completeContext(context)
+  const body = writeDistribution(defineStatistic(statistic, complete))
+  if (!body) return undefined
+  const title = toLocalizedText(statistic.title)[complete.language]
+  return [writeComment(title), ...declarations(body), ...body, ''].join('\n')
 }
 
-function writeTotal(population: Lines): Lines {
+/**
+ * The SPARQL query that counts, of a statistic by one dimension, the actors with a value other than some, each once.
+ *
+ * @param values IRIs of concepts and territories, texts otherwise
+ * @throws {StatisticsError} as {@link compileStatistic}
+ */
+export function compileOther(
+  statistic: Statistic,
+  values: readonly string[],
+  context: StatisticContext = {},
+): string {
+  const complete = completeContext(context)
+  const definition = defineStatistic(statistic, complete)
+  const [dimension] = definition.dimensions
+  const value = `?${dimension!.variable}`
+  const write = dimension!.among ? writeIri : writeString
+  const body = counted(
+    'n',
+    [
+      ...writePopulation(definition.population),
+      ...dimension!.pattern(value),
+      `FILTER(${value} NOT IN (${values.map(write).join(', ')}))`,
+    ],
+    definition,
+  )
+  const lines = ['SELECT ?n WHERE {', ...indented(body), '}']
   return [
-    `SELECT ?n ?base (0 AS ?missing) (${SHARE} AS ?share)`,
+    writeComment(toLocalizedText(statistic.title)[complete.language]),
+    ...declarations(lines),
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+function writeQuery(definition: Definition, language: Language): Lines {
+  const { dimensions, within } = definition
+  const [first, second] = dimensions
+  if (!first) return writeTotal(definition)
+  if (!second || !within) return writeOneDimension(first, definition, language)
+  return writeTwoDimensions(within, within === first ? second : first, definition, language)
+}
+
+function writeTotal(definition: Definition): Lines {
+  const population = writePopulation(definition.population)
+  return [
+    `SELECT ?n ?base (0 AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
-    ...indented([...counted('n', optional(population)), ...counted('base', optional(ALL_ACTORS))]),
+    ...indented([
+      ...counted('n', optional(population), definition),
+      ...counted('base', optional(ALL_ACTORS), definition),
+      ...writeMeasures(definition, [], population),
+    ]),
     '}',
   ]
 }
 
-function writeOneDimension(dimension: Dimension, population: Lines, language: Language): Lines {
+function writeOneDimension(dimension: Dimension, definition: Definition, language: Language): Lines {
   const value = `?${dimension.variable}`
+  const population = writePopulation(definition.population)
   const answered = [...population, ...dimension.pattern(value)]
+  const isOfAll = definition.base === 'population'
+  const [base, whole] = isOfAll ? ['answered', 'base'] : ['base', 'population']
   return [
     `SELECT ${columnsOf(dimension)}`,
-    `  ?n ?base (?population - ?base AS ?missing) (${SHARE} AS ?share)`,
+    `  ?n ?base (?${whole} - ?${base} AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
     ...indented([
-      ...nested(`SELECT ${value} (COUNT(DISTINCT ?actor) AS ?n) WHERE`, answered, `GROUP BY ${value}`),
-      ...counted('base', answered),
-      ...counted('population', population),
+      ...countedBy([value], 'n', answered, definition),
+      ...counted(base!, answered, definition),
+      ...counted(whole!, population, definition),
+      ...writeMeasures(definition, [value], answered),
       ...writeLabels(dimension, language),
     ]),
     '}',
@@ -65,44 +126,57 @@ function writeOneDimension(dimension: Dimension, population: Lines, language: La
 function writeTwoDimensions(
   within: Dimension,
   other: Dimension,
-  dimensions: readonly Dimension[],
-  population: Lines,
+  definition: Definition,
   language: Language,
 ): Lines {
+  const { dimensions } = definition
   const [a, b] = [`?${within.variable}`, `?${other.variable}`]
-  const withA = [...population, ...within.pattern(a)]
-  const withB = [...population, ...other.pattern(b)]
+  const withA = [...writePopulation(definition.population), ...within.pattern(a)]
+  const withB = [...writePopulation(definition.population), ...other.pattern(b)]
+  const isOfAll = definition.base === 'population'
+  const [base, whole] = isOfAll ? ['?answered', '?base'] : ['?base', '?asked']
   return [
     `SELECT ${dimensions.map(columnsOf).join(' ')}`,
-    `  ?n ?base (?asked - ?base AS ?missing) (${SHARE} AS ?share)`,
+    `  ?n ?base (${whole} - ${base} AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
     ...indented([
-      ...nested(
-        `SELECT ${a} (COUNT(DISTINCT ?actor) AS ?asked) (COUNT(DISTINCT ?answering) AS ?base) WHERE`,
-        [
-          ...withA,
-          ...nested(
-            'OPTIONAL',
-            nested('SELECT DISTINCT ?actor (?actor AS ?answering) WHERE', other.pattern(b)),
-          ),
-        ],
-        `GROUP BY ${a}`,
-      ),
+      ...askedAndAnswered(a, [whole!, base!], withA, other.pattern(b), definition),
       ...nested(`SELECT DISTINCT ${b} WHERE`, withB),
-      ...nested(
-        'OPTIONAL',
-        nested(
-          `SELECT ${a} ${b} (COUNT(DISTINCT ?actor) AS ?both) WHERE`,
-          [...withA, ...other.pattern(b)],
-          `GROUP BY ${a} ${b}`,
-        ),
-      ),
+      ...nested('OPTIONAL', countedBy([a, b], 'both', [...withA, ...other.pattern(b)], definition)),
       'BIND(COALESCE(?both, 0) AS ?n)',
+      ...writeMeasures(definition, [a, b], [...withA, ...other.pattern(b)]),
       ...dimensions.flatMap(dimension => writeLabels(dimension, language)),
     ]),
     '}',
     `ORDER BY ${codeOf(within)} ${a} DESC(?n) ${codeOf(other)} ${b}`,
   ]
+}
+
+/** For each value of a dimension, those who have it, and those of them who answered the other one. */
+function askedAndAnswered(
+  value: string,
+  [asked, answered]: readonly [string, string] | readonly string[],
+  withValue: Lines,
+  other: Lines,
+  { weight }: Definition,
+): Lines {
+  const answering = nested('OPTIONAL', nested('SELECT DISTINCT ?actor (?actor AS ?answering) WHERE', other))
+  if (!weight) {
+    return nested(
+      `SELECT ${value} (COUNT(DISTINCT ?actor) AS ${asked}) (COUNT(DISTINCT ?answering) AS ${answered}) WHERE`,
+      [...withValue, ...answering],
+      `GROUP BY ${value}`,
+    )
+  }
+  return nested(
+    `SELECT ${value} (SUM(?weight) AS ${asked}) (SUM(IF(BOUND(?answering), ?weight, 0)) AS ${answered}) WHERE`,
+    nested(`SELECT DISTINCT ?actor ?answering ${value} ?weight WHERE`, [
+      ...withValue,
+      `?actor ${weight.property} ?weight .`,
+      ...answering,
+    ]),
+    `GROUP BY ${value}`,
+  )
 }
 
 /** 100 × n ÷ base, rounded half up to four decimals; unbound where the base is 0. */
@@ -116,16 +190,46 @@ function optional(lines: Lines): Lines {
   return nested('OPTIONAL', lines)
 }
 
-function counted(variable: string, pattern: Lines): Lines {
-  return nested(`SELECT (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`, pattern)
+/** How many actors there are, each once; or what their weights add up to. */
+function counted(variable: string, pattern: Lines, { weight }: Definition): Lines {
+  if (!weight) return nested(`SELECT (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`, pattern)
+  return nested(
+    `SELECT (SUM(?weight) AS ?${variable}) WHERE`,
+    nested('SELECT DISTINCT ?actor ?weight WHERE', [...pattern, `?actor ${weight.property} ?weight .`]),
+  )
 }
 
-function codeOf({ variable, scheme }: Dimension): string {
-  return scheme ? `?${variable}_code` : `?${variable}`
+/** The same for each of some values. */
+function countedBy(
+  values: readonly string[],
+  variable: string,
+  pattern: Lines,
+  { weight }: Definition,
+): Lines {
+  const names = values.join(' ')
+  if (!weight) {
+    return nested(
+      `SELECT ${names} (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`,
+      pattern,
+      `GROUP BY ${names}`,
+    )
+  }
+  return nested(
+    `SELECT ${names} (SUM(?weight) AS ?${variable}) WHERE`,
+    nested(`SELECT DISTINCT ?actor ${names} ?weight WHERE`, [
+      ...pattern,
+      `?actor ${weight.property} ?weight .`,
+    ]),
+    `GROUP BY ${names}`,
+  )
 }
 
-function columnsOf({ variable, scheme }: Dimension): string {
-  return scheme ? `?${variable} ?${variable}_code ?${variable}_label` : `?${variable}`
+function codeOf({ variable, among }: Dimension): string {
+  return among ? `?${variable}_code` : `?${variable}`
+}
+
+function columnsOf({ variable, among }: Dimension): string {
+  return among ? `?${variable} ?${variable}_code ?${variable}_label` : `?${variable}`
 }
 
 /** Declarations of the prefixes that the lines use, in alphabetical order. */

@@ -2,11 +2,15 @@ import type * as RDF from '@rdfjs/types'
 import { StatisticsError, toLocalizedText } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type QueryOptions, query } from '../query/query.ts'
-import { compileStatistic } from './compile.ts'
+import { compileDistribution, compileOther, compileStatistic } from './compile.ts'
 import { completeContext, type StatisticContext } from './context.ts'
-import { defineStatistic } from './definition.ts'
+import { type Definition, defineStatistic } from './definition.ts'
+import { isQuantile } from './measures.ts'
 import { checkPopulation } from './population.ts'
+import { type Frequency, probabilityOf, quantile } from './quantile.ts'
+import { inOrder, roleValue, shareOf, withCumulativeShare, withMissing } from './rows.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
+import { suppressSmallCells } from './suppression/suppress.ts'
 
 type Row = Readonly<Record<string, RDF.Term>>
 
@@ -24,29 +28,110 @@ export async function computeStatistic(
   context: StatisticContext = {},
   options: Pick<QueryOptions, 'signal'> = {},
 ): Promise<Table> {
-  const { id, title, dimensions: names } = statistic
-  const { dimensions, population } = defineStatistic(statistic, completeContext(context))
-  checkPopulation(id, population, graph)
+  const { id, title, dimensions, measures = [], suppressBelow, within } = statistic
+  const complete = completeContext(context)
+  const definition = defineStatistic(statistic, complete)
+  checkPopulation(id, definition.population, graph)
   const text = compileStatistic(statistic, context)
-  const result = await query({ graph }, text, options)
-  if (result.type !== 'bindings')
-    throw new StatisticsError(`the query of the statistic "${id}" gives no rows`)
-  const observations = await Array.fromAsync(result.bindings, row => ({
-    values: dimensions.map(({ variable, scheme }) => toValue(row, variable, scheme !== undefined)),
-    n: toCount(row, 'n'),
-    base: toCount(row, 'base'),
-    missing: toCount(row, 'missing'),
-    share: row.share ? Number(row.share.value) : null,
-  }))
-  checkObservations(id, observations)
-  return {
+  const ask = (sparql: string) => askRows(graph, sparql, id, options)
+  const counted = (await ask(text)).map(row => toObservation(row, definition))
+  checkObservations(id, counted, definition.weight === undefined)
+  const distributionQuery = compileDistribution(statistic, context)
+  const measured =
+    distributionQuery === undefined
+      ? counted
+      : withQuantiles(counted, await ask(distributionQuery), definition)
+  const { rows, otherQuery } = await limitRows(measured, statistic, context, ask)
+  const ordered = inOrder(rows, statistic, complete.language)
+  const cumulated = measures.includes('cumulativeShare') ? withCumulativeShare(ordered) : ordered
+  const whole = statistic.showMissing ? withMissing(cumulated, statistic, complete.language) : cumulated
+  const table: Table = {
     id,
     title: toLocalizedText(title),
-    dimensions: names,
-    measures: ['n', 'base', 'missing', 'share'],
-    observations,
+    dimensions,
+    measures: ['n', 'base', 'missing', 'share', ...measures],
+    observations: whole,
     query: text,
+    ...(distributionQuery === undefined ? {} : { distributionQuery }),
+    ...(otherQuery === undefined ? {} : { otherQuery }),
   }
+  return suppressBelow === undefined
+    ? table
+    : suppressSmallCells(table, { below: suppressBelow, ...(within === undefined ? {} : { within }) })
+}
+
+async function askRows(
+  graph: Graph,
+  sparql: string,
+  id: string,
+  options: Pick<QueryOptions, 'signal'>,
+): Promise<Row[]> {
+  const result = await query({ graph }, sparql, options)
+  if (result.type !== 'bindings')
+    throw new StatisticsError(`the query of the statistic "${id}" gives no rows`)
+  return Array.fromAsync(result.bindings)
+}
+
+function toObservation(row: Row, { dimensions, measures }: Definition): Counted {
+  const asked = measures.filter(measure => measure !== 'cumulativeShare')
+  return {
+    values: dimensions.map(({ variable, among }) => toValue(row, variable, among !== undefined)),
+    n: toNumber(row.n),
+    base: toNumber(row.base),
+    missing: toNumber(row.missing),
+    share: row.share ? Number(row.share.value) : null,
+    ...(asked.length === 0
+      ? {}
+      : { further: Object.fromEntries(asked.map(name => [name, row[name] ? toNumber(row[name]) : null])) }),
+  }
+}
+
+/** The observations with the quantiles of the numbers in each cell. */
+function withQuantiles(
+  observations: readonly Counted[],
+  rows: readonly Row[],
+  { dimensions, measures }: Definition,
+): readonly Counted[] {
+  const distributions = new Map<string, Frequency[]>()
+  for (const row of rows) {
+    const key = JSON.stringify(dimensions.map(({ variable }) => row[variable]!.value))
+    const held = distributions.get(key) ?? []
+    held.push({ number: toNumber(row.number), frequency: toNumber(row.frequency) })
+    distributions.set(key, held)
+  }
+  return observations.map(one => {
+    const key = JSON.stringify(one.values.map(({ iri, code }) => iri ?? code))
+    const distribution = distributions.get(key)
+    const quantiles = measures
+      .filter(isQuantile)
+      .map(name => [name, distribution ? quantile(distribution, probabilityOf(name)) : null])
+    return { ...one, further: { ...one.further, ...Object.fromEntries(quantiles) } }
+  })
+}
+
+/** The first values, and the others together: their actors are counted anew, for one may have several. */
+async function limitRows(
+  observations: readonly Counted[],
+  statistic: Statistic,
+  context: StatisticContext,
+  ask: (sparql: string) => Promise<Row[]>,
+): Promise<{ rows: readonly Observation[]; otherQuery?: string }> {
+  const { top } = statistic
+  if (top === undefined || observations.length <= top) return { rows: observations }
+  const first = observations.slice(0, top)
+  const shown = first.map(({ values }) => values[0]!.iri ?? values[0]!.code)
+  const otherQuery = compileOther(statistic, shown, context)
+  const n = toNumber((await ask(otherQuery))[0]?.n)
+  const { base, missing } = observations[0]!
+  const { language } = completeContext(context)
+  const other: Observation = {
+    values: [roleValue('other', language)],
+    n,
+    base,
+    missing,
+    share: shareOf(n, base),
+  }
+  return { rows: [...first, other], otherQuery }
 }
 
 function toValue(row: Row, variable: string, isConcept: boolean): DimensionValue {
@@ -55,20 +140,25 @@ function toValue(row: Row, variable: string, isConcept: boolean): DimensionValue
   return { code: row[`${variable}_code`]!.value, label: row[`${variable}_label`]!.value, iri: value }
 }
 
-function toCount(row: Row, measure: string): number {
-  return Number(row[measure]?.value)
+function toNumber(term: RDF.Term | undefined): number {
+  return Number(term?.value)
 }
 
 /** An observation before anything of it is kept back. */
 type Counted = Observation & { readonly [measure in 'n' | 'base' | 'missing']: number }
 
 /** Counts that contradict each other are no counts: 0 ≤ n ≤ base, 0 ≤ missing, and each cell once. */
-function checkObservations(id: string, observations: readonly Counted[]): void {
+function checkObservations(id: string, observations: readonly Counted[], areWhole: boolean): void {
   const seen = new Set<string>()
   for (const { values, n, base, missing } of observations) {
     const cell = values.map(({ code }) => code).join(', ')
     const counts = [n, base, missing]
-    if (!counts.every(count => Number.isSafeInteger(count) && count >= 0) || n > base) {
+    if (
+      !counts.every(
+        count => (areWhole ? Number.isSafeInteger(count) : Number.isFinite(count)) && count >= 0,
+      ) ||
+      n > base
+    ) {
       throw new StatisticsError(
         `the statistic "${id}" gives n ${n}, base ${base}, missing ${missing}` +
           `${cell && ` for ${cell}`}; check the graph that it was asked of`,

@@ -1,19 +1,15 @@
 import { toCsvLine } from '../query/csvLine.ts'
-import type { Observation, Table } from './statistic.ts'
+import { csvColumns } from './exchange/csvColumns.ts'
+import type { Table } from './statistic.ts'
 
 /**
- * A table as CSV (RFC 4180, lines end with CRLF): per dimension its code, label and IRI, then n, base, missing and
- * share (a percentage with four decimals and a point; empty where the base is 0).
+ * A table as CSV (RFC 4180, lines end with CRLF): per dimension its code, label and IRI, then the measures, n, base,
+ * missing and share first (a percentage with four decimals and a point; empty where the base is 0). Where there are
+ * rows for no answer or for several values together, a column says so (`missing`, `other`); where figures are kept
+ * back, a column `status` does (`suppressed`).
  */
-export function tableToCsv({ dimensions, measures, observations }: Table): string {
-  const header = [...dimensions.flatMap(name => [name, `${name}Label`, `${name}Iri`]), ...measures]
-  return [header, ...observations.map(toFields)].map(toCsvLine).join('')
-}
-
-function toFields({ values, n, base, missing, share }: Observation): readonly string[] {
-  return [
-    ...values.flatMap(({ code, label, iri }) => [code, label, iri ?? '']),
-    ...[n, base, missing].map(count => (count === null ? '' : String(count))),
-    share === null ? '' : share.toFixed(4),
-  ]
+export function tableToCsv(table: Table): string {
+  const columns = csvColumns(table)
+  const lines = table.observations.map(observation => columns.map(({ write }) => write(observation)))
+  return [columns.map(({ header }) => header), ...lines].map(toCsvLine).join('')
 }

@@ -1,6 +1,8 @@
 import { StatisticsError } from '../errors.ts'
-import { type Dimension, type DimensionContext, dimensionOf } from './dimensions.ts'
-import type { Statistic } from './statistic.ts'
+import { type Dimension, ofLevel } from './dimensionPatterns.ts'
+import { type DimensionContext, dimensionOf } from './dimensions.ts'
+import { checkMeasures, type NumericField, numericField } from './numericField.ts'
+import type { FurtherMeasure, Statistic } from './statistic.ts'
 
 /** What a statistic is defined in terms of. */
 export interface DefinitionContext extends DimensionContext {
@@ -16,6 +18,12 @@ export interface Definition {
   readonly within?: Dimension
   /** Which values of which dimensions an actor of the population has, one of each. */
   readonly population: readonly Condition[]
+  /** What shares are shares of. */
+  readonly base: 'answered' | 'population'
+  readonly weight?: NumericField
+  /** What the further measures are of. */
+  readonly of?: NumericField
+  readonly measures: readonly FurtherMeasure[]
 }
 
 /** A dimension of a population and the codes that it may have. */
@@ -38,15 +46,46 @@ export function defineStatistic(statistic: Statistic, context: DefinitionContext
       `the regions of the statistic "${id}" are those of "${date}"; write a day as YYYY-MM-DD`,
     )
   }
-  const dimensions = names.map(name => dimensionOf(name, context, date))
-  const base = dimensions.find(({ name }) => name === within)
+  const { levels = {}, base = 'answered', weight, of, measures = [] } = statistic
+  checkLevels(id, names, levels)
+  checkMeasures(statistic)
+  checkRows(statistic)
+  const dimensions = names.map(name => {
+    const dimension = dimensionOf(name, context, date)
+    const level = Object.hasOwn(levels, name) ? levels[name] : undefined
+    if (level === undefined) return dimension
+    if (dimension.scheme !== undefined) return ofLevel(dimension, level)
+    throw new StatisticsError(
+      `the dimension "${name}" of the statistic "${id}" has no levels: it is no code list`,
+    )
+  })
+  const outer = dimensions.find(({ name }) => name === within)
   return {
     dimensions,
-    ...(base && { within: base }),
+    ...(outer && { within: outer }),
     population: Object.entries(population).map(([name, codes]) => ({
       dimension: dimensionOf(name, context, date),
       codes,
     })),
+    base,
+    ...(weight === undefined ? {} : { weight: numericField(weight, 'weight', statistic, context) }),
+    ...(of === undefined ? {} : { of: numericField(of, 'of', statistic, context) }),
+    measures,
+  }
+}
+
+function checkLevels(id: string, names: readonly string[], levels: Readonly<Record<string, number>>): void {
+  for (const [name, level] of Object.entries(levels)) {
+    if (!names.includes(name)) {
+      throw new StatisticsError(
+        `the statistic "${id}" gives a level of "${name}", which is none of its dimensions`,
+      )
+    }
+    if (!Number.isInteger(level) || level < 1 || level > 9) {
+      throw new StatisticsError(
+        `the level of "${name}" in the statistic "${id}" is ${level}; it should be 1 for the broadest concepts, 2 for those below, and so on`,
+      )
+    }
   }
 }
 
@@ -69,6 +108,19 @@ function checkNames(id: string, names: readonly string[], within: string | undef
     throw new StatisticsError(
       `"within" of the statistic "${id}" is "${within}"; it should be one of its two dimensions` +
         ` (it has ${names.join(' and ') || 'none'})`,
+    )
+  }
+}
+
+function checkRows({ id, dimensions, top, suppressBelow }: Statistic): void {
+  if (top !== undefined && (dimensions.length !== 1 || !Number.isInteger(top) || top < 1)) {
+    throw new StatisticsError(
+      `"top" of the statistic "${id}" is ${top}, with ${dimensions.length} dimensions; it should be a whole number, of one dimension`,
+    )
+  }
+  if (suppressBelow !== undefined && (!Number.isInteger(suppressBelow) || suppressBelow < 2)) {
+    throw new StatisticsError(
+      `"suppressBelow" of the statistic "${id}" is ${suppressBelow}; it should be a whole number from 2`,
     )
   }
 }

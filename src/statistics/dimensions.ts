@@ -2,21 +2,17 @@ import type { OwnField } from '../actor/ownField.ts'
 import { StatisticsError } from '../errors.ts'
 import { VOCABULARY_BASE } from '../vocabulary/namespaces.ts'
 import { regionsSchemeAt } from '../vocabulary/territories.ts'
+import {
+  type Dimension,
+  ofCommunes,
+  ofConcepts,
+  ofIdentifiers,
+  ofLiterals,
+  ofTerritories,
+  ofYears,
+} from './dimensionPatterns.ts'
 import { writeIri } from './sparqlTerms.ts'
 import { BUILT_IN_DIMENSIONS } from './statistic.ts'
-
-/** A dimension as a graph pattern. */
-export interface Dimension {
-  readonly name: string
-  /** Variable that holds its values, without the question mark. */
-  readonly variable: string
-  /** Of concepts and territories, the IRI of their scheme; without one the values are texts. */
-  readonly scheme?: string
-  /** Whether its values are called what they were called before 2015. Default: false. */
-  readonly formerNames?: boolean
-  /** Lines that bind `?actor` and the variable given to all pairs, each at least once. */
-  pattern(value: string): readonly string[]
-}
 
 /** What the patterns of dimensions depend on. */
 export interface DimensionContext {
@@ -32,11 +28,13 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   audience: 'dcterms:audience',
 }
 
-const TERRITORIES: Readonly<Record<string, { path: string; level: 'region' | 'departement' }>> = {
+const TERRITORIES: Readonly<Record<string, { path: string; level: 'region' | 'departement' | 'commune' }>> = {
   seatRegion: { path: 'locn:address/cv:adminUnit', level: 'region' },
   seatDepartment: { path: 'locn:address/cv:adminUnit', level: 'departement' },
   coveredRegion: { path: 'dcterms:spatial', level: 'region' },
   coveredDepartment: { path: 'dcterms:spatial', level: 'departement' },
+  seatCommune: { path: 'locn:address/cv:adminUnit', level: 'commune' },
+  coveredCommune: { path: 'dcterms:spatial', level: 'commune' },
 }
 
 /** The day from which Centre is called Centre-Val de Loire: that after the loi n° 2015-29 of 16 January 2015. */
@@ -55,16 +53,19 @@ export function dimensionOf(
   date: string | undefined,
 ): Dimension {
   const property = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined
-  if (property !== undefined) return inScheme(name, name, property, schemeOf(name, schemes))
+  if (property !== undefined) return ofConcepts(name, name, property, schemeOf(name, schemes))
+  if (name === 'foundingYear') return ofYears(name, 'schema:foundingDate')
+  if (name === 'identifier') return ofIdentifiers(name)
   const territory = Object.hasOwn(TERRITORIES, name) ? TERRITORIES[name] : undefined
   if (territory) {
+    if (territory.level === 'commune') return ofCommunes(name, territory.path)
     if (territory.level === 'departement') {
-      return inTerritories(name, territory.path, `${VOCABULARY_BASE}def/departements`)
+      return ofTerritories(name, territory.path, `${VOCABULARY_BASE}def/departements`)
     }
     if (date === undefined) throw withoutDay(name)
     const vintage = regionsSchemeAt(date)
     return {
-      ...inTerritories(name, territory.path, `${VOCABULARY_BASE}def/${vintage}`, vintage === 'regions-2016'),
+      ...ofTerritories(name, territory.path, `${VOCABULARY_BASE}def/${vintage}`, vintage === 'regions-2016'),
       formerNames: date < NEW_NAMES,
     }
   }
@@ -80,7 +81,7 @@ export function dimensionOf(
   }
   const variable = `field_${name}`
   if (field.scheme !== undefined) {
-    return inScheme(name, variable, writeIri(field.property), schemeOf(name, schemes))
+    return ofConcepts(name, variable, writeIri(field.property), schemeOf(name, schemes))
   }
   return ofLiterals(name, variable, writeIri(field.property))
 }
@@ -97,44 +98,4 @@ function schemeOf(name: string, schemes: Readonly<Record<string, string>>): stri
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined
   if (scheme === undefined) throw new StatisticsError(`the dimension "${name}" has no concept scheme`)
   return scheme
-}
-
-function inScheme(name: string, variable: string, property: string, scheme: string): Dimension {
-  return {
-    name,
-    variable,
-    scheme,
-    pattern: value => [`?actor ${property} ${value} .`, `${value} skos:inScheme ${writeIri(scheme)} .`],
-  }
-}
-
-/**
- * A territory of the scheme, or one that a unit lies in. Each actor and territory once, in a pattern of its own: an
- * actor may cover many communes of one region. The union is joined once; a path `igeo:subdivisionDe?` is walked
- * anew from every unit.
- *
- * @param successors whether what is no more counts in what took its place
- */
-function inTerritories(name: string, path: string, scheme: string, successors = false): Dimension {
-  return {
-    name,
-    variable: name,
-    scheme,
-    pattern: value => [
-      `{ SELECT DISTINCT ?actor ${value} WHERE {`,
-      `  { ?actor ${path} ${value} }`,
-      `  UNION { ?actor ${path} ?unit . ?unit igeo:subdivisionDe ${value} }`,
-      ...(successors ? [`  UNION { ?actor ${path} ?former . ?former dcterms:isReplacedBy ${value} }`] : []),
-      `  ${value} skos:inScheme ${writeIri(scheme)} .`,
-      '} }',
-    ],
-  }
-}
-
-function ofLiterals(name: string, variable: string, property: string): Dimension {
-  return {
-    name,
-    variable,
-    pattern: value => [`?actor ${property} ${value}Term .`, `BIND(STR(${value}Term) AS ${value})`],
-  }
 }

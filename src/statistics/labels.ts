@@ -1,14 +1,13 @@
 import type { Language } from '../errors.ts'
-import type { Dimension } from './dimensions.ts'
+import type { Dimension } from './dimensionPatterns.ts'
 import { type Lines, nested } from './sparqlLines.ts'
-import { writeIri } from './sparqlTerms.ts'
 
 /**
  * Lines that bind a concept's code and its label: its former one, where those of then are asked for, or that in the
  * language, or else in the other one. A value without a notation has its IRI for code, one without a label has its code.
  */
-export function writeLabels({ variable, scheme, formerNames }: Dimension, language: Language): Lines {
-  if (!scheme) return []
+export function writeLabels({ variable, among, formerNames }: Dimension, language: Language): Lines {
+  if (!among) return []
   const value = `?${variable}`
   const [wanted, other] = language === 'fr' ? ['fr', 'en'] : ['en', 'fr']
   const text = (variable: string, pattern: string) =>
@@ -16,7 +15,7 @@ export function writeLabels({ variable, scheme, formerNames }: Dimension, langua
       'OPTIONAL',
       nested(
         `SELECT ${value} (MIN(STR(?text)) AS ${variable}) WHERE`,
-        [`${value} skos:inScheme ${writeIri(scheme)} .`, pattern],
+        [...among(value), pattern],
         `GROUP BY ${value}`,
       ),
     )

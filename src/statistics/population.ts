@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import type { Condition } from './definition.ts'
 import { type Lines, nested } from './sparqlLines.ts'
-import { writeIri, writeString } from './sparqlTerms.ts'
+import { writeString } from './sparqlTerms.ts'
 
 /** Binds `?actor` to all actors of the directory: organisations that it only mentions are none. */
 export const ALL_ACTORS: Lines = ['?actor a annuaire:Actor .']
@@ -16,12 +16,13 @@ export function writePopulation(population: readonly Condition[]): Lines {
 
 function writeCondition({ dimension, codes }: Condition): Lines {
   const isOneOf = (code: string) => `FILTER(${code} IN (${codes.map(writeString).join(', ')}))`
-  const { scheme } = dimension
+  const { among } = dimension
   const values =
-    scheme === undefined
+    among === undefined
       ? [isOneOf('?value')]
       : nested('SELECT DISTINCT ?value WHERE', [
-          `?value skos:inScheme ${writeIri(scheme)} ; skos:notation ?code .`,
+          ...among('?value'),
+          '?value skos:notation ?code .',
           isOneOf('STR(?code)'),
         ])
   return nested('SELECT DISTINCT ?actor WHERE', [...dimension.pattern('?value'), ...values])

@@ -10,6 +10,10 @@ export const BUILT_IN_DIMENSIONS = [
   'seatDepartment',
   'coveredRegion',
   'coveredDepartment',
+  'seatCommune',
+  'coveredCommune',
+  'foundingYear',
+  'identifier',
 ] as const
 
 /** Which actors count: for each dimension named, those that have one of the values (notations). */
@@ -30,6 +34,27 @@ export interface Statistic {
   readonly population?: Population
   /** Day, `YYYY-MM-DD`, whose regions count. Default: the regions of the release's date. */
   readonly regionsAt?: string
+  /**
+   * Of dimensions whose concepts have broader ones, the level that is counted: 1 for the broadest. Default: the
+   * concepts as they are given.
+   */
+  readonly levels?: Readonly<Record<string, number>>
+  /** What shares are shares of: those who answered (the default), or the whole population. */
+  readonly base?: 'answered' | 'population'
+  /** An own field that is a number: actors count as much as it says, and those without it not at all. */
+  readonly weight?: string
+  /** Measures beside `n`, `base`, `missing` and `share`. All but `cumulativeShare` need {@link of}. */
+  readonly measures?: readonly FurtherMeasure[]
+  /** Whether those who did not answer have a row of their own, the last one of their base. Default: no. */
+  readonly showMissing?: boolean
+  /** Order of the rows: the greatest count first (the default), by code, or by label. */
+  readonly order?: 'count' | 'code' | 'label'
+  /** Of one dimension, how many values have a row; the others have one together, each actor once. Default: all. */
+  readonly top?: number
+  /** Counts from 1 to one less than this are kept back, and what would give them away. Default: none is. */
+  readonly suppressBelow?: number
+  /** The own field, a number, that `mean`, `median`, `sum`, `min`, `max` and quantiles are of. */
+  readonly of?: string
 }
 
 /** A value of a dimension. */
@@ -45,19 +70,11 @@ export interface DimensionValue {
 /** What a table may say of a cell beside its counts, by its statistical name. */
 export type Measure = 'n' | 'base' | 'missing' | 'share' | FurtherMeasure
 
-/** Measures that a definition asks for. `q25` is the first quartile, and so on for each percentage. */
-export type FurtherMeasure =
-  | 'cumulativeShare'
-  | 'mean'
-  | 'median'
-  | 'sum'
-  | 'min'
-  | 'max'
-  | `q${number}`
-  | 'difference'
-  | 'ratio'
-  | 'low'
-  | 'high'
+/**
+ * Measures that a definition asks for. `q25` is the first quartile, and so on for each whole percentage from 1 to 99;
+ * quantiles lie between two values in proportion (definition 7 of Hyndman and Fan, 1996).
+ */
+export type FurtherMeasure = 'cumulativeShare' | 'mean' | 'median' | 'sum' | 'min' | 'max' | `q${number}`
 
 /** One cell of a table. Counts are actors, each counted once (or their weights, where the statistic has some). */
 export interface Observation {
@@ -89,4 +106,8 @@ export interface Table {
   readonly observations: readonly Observation[]
   /** SPARQL text that gives these observations. */
   readonly query: string
+  /** SPARQL text that gives how often each value of {@link Statistic.of} is there, for medians and quantiles. */
+  readonly distributionQuery?: string
+  /** SPARQL text that counts those with a value beyond the first ones. */
+  readonly otherQuery?: string
 }

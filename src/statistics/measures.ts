@@ -1,0 +1,66 @@
+import type { Definition } from './definition.ts'
+import { writePopulation } from './population.ts'
+import { indented, type Lines, nested } from './sparqlLines.ts'
+
+/** The aggregates of SPARQL that measures are; a mean is rounded half up to four decimals, and of nothing there is none. */
+const AGGREGATES: Readonly<Record<string, string>> = {
+  mean: 'ROUND(SUM(?number) * 10000 / COUNT(?number)) / 10000',
+  sum: 'SUM(?number)',
+  min: 'MIN(?number)',
+  max: 'MAX(?number)',
+}
+
+/** Names of the columns of further measures, each with a space before it. */
+export function furtherColumns({ measures }: Definition): string {
+  return measures
+    .filter(measure => Object.hasOwn(AGGREGATES, measure))
+    .map(measure => ` ?${measure}`)
+    .join('')
+}
+
+/** Lines that bind the further measures for each of some values; a cell where no actor has a number has none. */
+export function writeMeasures(
+  { measures, of }: Definition,
+  values: readonly string[],
+  pattern: Lines,
+): Lines {
+  const asked = measures.filter(measure => Object.hasOwn(AGGREGATES, measure))
+  if (!of || asked.length === 0) return []
+  const names = values.join(' ')
+  const columns = asked.map(measure => `(${AGGREGATES[measure]} AS ?${measure})`).join(' ')
+  return nested(
+    'OPTIONAL',
+    nested(
+      `SELECT ${[...values, columns].join(' ')} WHERE`,
+      nested(`SELECT DISTINCT ?actor ${[...values, '?number'].join(' ')} WHERE`, [
+        ...pattern,
+        `?actor ${of.property} ?number .`,
+      ]),
+      names === '' ? undefined : `GROUP BY ${names}`,
+    ),
+  )
+}
+
+/** The query of how often each number is there in each cell; `undefined` where no quantile is asked for. */
+export function writeDistribution({ dimensions, population, measures, of }: Definition): Lines | undefined {
+  if (!of || !measures.some(isQuantile)) return undefined
+  const values = dimensions.map(({ variable }) => `?${variable}`)
+  const keys = [...values, '?number'].join(' ')
+  return [
+    `SELECT ${keys} (COUNT(DISTINCT ?actor) AS ?frequency)`,
+    'WHERE {',
+    ...indented([
+      ...writePopulation(population),
+      ...dimensions.flatMap(({ pattern, variable }) => pattern(`?${variable}`)),
+      `?actor ${of.property} ?number .`,
+    ]),
+    '}',
+    `GROUP BY ${keys}`,
+    `ORDER BY ${keys}`,
+  ]
+}
+
+/** Whether SPARQL has no aggregate for it. */
+export function isQuantile(measure: string): boolean {
+  return measure === 'median' || /^q\d+$/.test(measure)
+}

@@ -1,0 +1,65 @@
+import { StatisticsError } from '../errors.ts'
+import type { DimensionContext } from './dimensions.ts'
+import { writeIri } from './sparqlTerms.ts'
+import type { Statistic } from './statistic.ts'
+
+/** An own field that is a number. */
+export interface NumericField {
+  readonly name: string
+  /** Its property, as SPARQL text. */
+  readonly property: string
+}
+
+/** Measures that are of a field. */
+const OF_FIELD = /^(?:mean|median|sum|min|max|q[1-9][0-9]?)$/
+
+/**
+ * The number that a statistic names.
+ *
+ * @throws {StatisticsError} where there is no such field, or where it is no number
+ */
+export function numericField(
+  name: string,
+  role: 'of' | 'weight',
+  { id }: Statistic,
+  { fields }: DimensionContext,
+): NumericField {
+  const numbers = fields.filter(({ datatype }) => datatype === 'integer' || datatype === 'decimal')
+  const field = numbers.find(one => one.name === name)
+  if (!field) {
+    const known = numbers.map(one => one.name).join(', ') || 'none'
+    throw new StatisticsError(
+      `"${role}" of the statistic "${id}" is "${name}", which is no field that holds a number; there is ${known}`,
+    )
+  }
+  return { name, property: writeIri(field.property) }
+}
+
+/**
+ * Makes sure that the further measures are there, and have what they are of.
+ *
+ * @throws {StatisticsError} where one is unknown, is of nothing, or cannot be had of a weighted statistic
+ */
+export function checkMeasures({ id, measures = [], of, weight, dimensions }: Statistic): void {
+  for (const measure of measures) {
+    if (measure === 'cumulativeShare') {
+      if (dimensions.length === 1) continue
+      throw new StatisticsError(
+        `the statistic "${id}" has ${dimensions.length} dimensions; shares add up along one`,
+      )
+    }
+    if (!OF_FIELD.test(measure)) {
+      throw new StatisticsError(
+        `the statistic "${id}" asks for "${measure}"; known are cumulativeShare, mean, median, sum, min, max and quantiles such as q25`,
+      )
+    }
+    if (of === undefined) {
+      throw new StatisticsError(
+        `the statistic "${id}" asks for "${measure}" and does not say "of" which field`,
+      )
+    }
+    if (weight !== undefined) {
+      throw new StatisticsError(`the statistic "${id}" is weighted; "${measure}" is only had without weights`)
+    }
+  }
+}
