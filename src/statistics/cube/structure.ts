@@ -1,0 +1,171 @@
+import type * as RDF from '@rdfjs/types'
+import { DataFactory } from 'n3'
+import type { GivenText, LocalizedText } from '../../errors.ts'
+import { describe } from '../../graph/describe.ts'
+import { iri } from '../../vocabulary/namespaces.ts'
+import type { DescribedDimension } from '../exchange/dimensions.ts'
+import { describeMeasure } from '../exchange/measures.ts'
+import type { DimensionValue, Measure } from '../statistic.ts'
+import { codeListIri, isQuantile, measureIri } from './cubeIris.ts'
+
+const { literal, namedNode, quad } = DataFactory
+
+/** A dimension as a cube has it. */
+export interface CubeDimension extends DescribedDimension {
+  readonly iri: string
+  readonly values: readonly DimensionValue[]
+  /** Whether its values are concepts; they are literals otherwise. */
+  readonly isCoded: boolean
+}
+
+/** What the structure of a cube is made of. */
+export interface CubeStructure {
+  readonly root: string
+  readonly base: string
+  readonly dimensions: readonly CubeDimension[]
+  readonly measures: readonly Measure[]
+  /** Whether the data set says what its shares are shares of. */
+  readonly hasUnit: boolean
+}
+
+/** Unit of percentages, in QUDT’s vocabulary of units. */
+const PERCENT = 'http://qudt.org/vocab/unit/PERCENT'
+
+const MISSING = 'annuaire:missingValue'
+const OTHER = 'annuaire:otherValues'
+const ROLE_LABELS: Readonly<Record<'missing' | 'other', LocalizedText>> = {
+  missing: { fr: 'Sans réponse', en: 'No answer' },
+  other: { fr: 'Autres valeurs', en: 'Other values' },
+}
+
+/** A literal in the place of a value that is none. */
+export function noValue(reason: 'undefined' | 'missing' | 'other'): RDF.Literal {
+  return literal(reason, namedNode(iri('annuaire:noValue'))) as RDF.Literal
+}
+
+/** The term that a value is in a cube. */
+export function valueTerm(
+  { iri: concept, code, role }: DimensionValue,
+  { isCoded }: CubeDimension,
+): RDF.Quad_Object {
+  if (!isCoded) return role ? noValue(role) : (literal(code) as RDF.Literal)
+  return namedNode(role ? iri(role === 'missing' ? MISSING : OTHER) : concept!)
+}
+
+/** The structure of a cube (Data Cube §6), its components in their order, and the properties that they are about. */
+export function* describeStructure({
+  root,
+  base,
+  dimensions,
+  measures,
+  hasUnit,
+}: CubeStructure): Generator<RDF.Quad> {
+  const percentages = measures.filter(measure => describeMeasure(measure).kind === 'percentage')
+  const components = [
+    ...dimensions.map(({ name, iri }) => ({
+      node: `${root}#dimension-${name}`,
+      kind: 'qb:dimension' as const,
+      property: iri,
+    })),
+    ...measures.map(measure => ({
+      node: `${root}#measure-${measure.replace('.', '-')}`,
+      kind: 'qb:measure' as const,
+      property: measureIri(base, measure),
+    })),
+  ]
+  const attributes = [
+    ...(percentages.length > 0
+      ? [{ name: 'sdmx-attribute:unitMeasure', level: 'qb:MeasureProperty' } as const]
+      : []),
+    ...(hasUnit ? [{ name: 'annuaire:shareOf', level: 'qb:DataSet' } as const] : []),
+  ]
+  const attributeNode = (name: string) => `${root}#attribute-${name.split(':')[1]}`
+
+  const structure = describe(`${root}#structure`)
+  yield structure.a('qb:DataStructureDefinition')
+  for (const { node } of components) yield structure.links('qb:component', node)
+  for (const { name } of attributes) yield structure.links('qb:component', attributeNode(name))
+
+  for (const [index, { node, kind, property }] of components.entries()) {
+    const component = describe(node)
+    yield component.a('qb:ComponentSpecification')
+    yield component.links(kind, property)
+    yield component.links('qb:componentProperty', property)
+    yield component.has('qb:order', literal(String(index + 1), namedNode(iri('xsd:int'))))
+  }
+  for (const { name, level } of attributes) {
+    const component = describe(attributeNode(name))
+    yield component.a('qb:ComponentSpecification')
+    yield component.links('qb:attribute', iri(name))
+    yield component.links('qb:componentProperty', iri(name))
+    yield component.links('qb:componentAttachment', iri(level))
+    yield component.has('qb:componentRequired', literal('false', namedNode(iri('xsd:boolean'))))
+    yield describe(iri(name)).a('qb:AttributeProperty')
+  }
+  for (const dimension of dimensions) yield* describeDimensionProperty(dimension, base)
+  for (const measure of measures) yield* describeMeasureProperty(measure, base)
+}
+
+function* describeDimensionProperty(
+  { iri: property, name, label, isCoded }: CubeDimension,
+  base: string,
+): Generator<RDF.Quad> {
+  const dimension = describe(property)
+  yield dimension.a('rdf:Property')
+  yield dimension.a('qb:DimensionProperty')
+  if (isCoded) yield dimension.a('qb:CodedProperty')
+  yield* labels(property, 'rdfs:label', label)
+  yield dimension.links('rdfs:range', iri(isCoded ? 'skos:Concept' : 'rdfs:Literal'))
+  if (isCoded) yield dimension.links('qb:codeList', codeListIri(base, name))
+}
+
+function* describeMeasureProperty(name: Measure, base: string): Generator<RDF.Quad> {
+  const property = measureIri(base, name)
+  const { label, kind } = describeMeasure(name)
+  const measure = describe(property)
+  yield measure.a('rdf:Property')
+  yield measure.a('qb:MeasureProperty')
+  yield* labels(property, 'rdfs:label', label)
+  if (isQuantile(name)) yield measure.links('rdfs:subPropertyOf', iri('annuaire:quantile'))
+  if (kind === 'percentage') yield measure.links('sdmx-attribute:unitMeasure', PERCENT)
+}
+
+/** The code list of a dimension, as far as the cube has its values (Data Cube §8). */
+export function* describeCodeList(
+  { name, label, scheme, values, isCoded }: CubeDimension,
+  base: string,
+  labelOf: (concept: string) => GivenText | undefined = () => undefined,
+): Generator<RDF.Quad> {
+  if (!isCoded) return
+  const list = codeListIri(base, name)
+  yield describe(list).a('skos:ConceptScheme')
+  yield* labels(list, 'dcterms:title', label)
+  if (scheme !== undefined) yield describe(list).links('dcterms:source', scheme)
+  for (const { iri: concept, role, code, label } of values) {
+    const node = role ? iri(role === 'missing' ? MISSING : OTHER) : concept!
+    const described = describe(node)
+    yield described.a('skos:Concept')
+    yield described.links('skos:inScheme', list)
+    if (role) {
+      yield* labels(node, 'skos:prefLabel', ROLE_LABELS[role])
+      continue
+    }
+    yield described.has('skos:notation', literal(code))
+    const given = labelOf(node)
+    if (given) yield* labels(node, 'skos:prefLabel', given)
+    else yield described.has('skos:prefLabel', literal(label))
+  }
+}
+
+function* labels(
+  subject: string,
+  predicate: 'rdfs:label' | 'skos:prefLabel' | 'dcterms:title',
+  text: GivenText,
+): Generator<RDF.Quad> {
+  for (const language of ['fr', 'en'] as const) {
+    const value = text[language]
+    if (value !== undefined) {
+      yield quad(namedNode(subject), namedNode(iri(predicate)), literal(value, language)) as RDF.Quad
+    }
+  }
+}
