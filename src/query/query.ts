@@ -39,6 +39,11 @@ export interface QueryOptions {
   readonly engine?: 'auto' | 'columns' | 'comunica'
   /** What `NOW()` gives. Default: the time of the call. */
   readonly now?: Date
+  /**
+   * Evaluates in a thread of its own, which ends at the limits whatever it does: no query can hold up or end the process.
+   * Endpoints are asked with the platform's `fetch`. Default: false.
+   */
+  readonly isolated?: boolean
 }
 
 /** Who evaluated what of a query. What is told of the plans is complete once the answer is read. */
@@ -60,11 +65,15 @@ export interface QueryTrace {
  *   reached, refuses, or answers in part, and where a limit of the options is reached
  * @throws {unknown} the reason of `options.signal`
  */
-export function query(
+export async function query(
   source: QuerySource | readonly QuerySource[],
   sparql: string,
   options: QueryOptions = {},
 ): Promise<QueryResult> {
+  if (options.isolated) {
+    const { isolatedQuery } = await import('./isolatedQuery.ts')
+    return isolatedQuery(source, sparql, options)
+  }
   return tracedQuery(source, sparql, options)
 }
 

@@ -107,7 +107,11 @@ test('Turtle is for quads, and reads back as they were', async () => {
 
 test('what does not fit is refused, naming what does', async () => {
   const answers = { bindings: TERMS, boolean: () => yes, quads }
-  const fitting = { bindings: ['table', 'csv', 'json'], boolean: ['table', 'json'], quads: ['turtle'] }
+  const fitting = {
+    bindings: ['table', 'csv', 'tsv', 'json', 'xml'],
+    boolean: ['table', 'json', 'xml'],
+    quads: ['turtle'],
+  }
   for (const type of ['bindings', 'boolean', 'quads'] as const) {
     for (const format of RESULT_FORMATS) {
       const refusal = await written(answers[type](), format).then(
