@@ -65,12 +65,17 @@ directory in this folder is that; write ./NAME for a folder of the same name.
 
   --query     print the SPARQL text of each instead
 `,
-  query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|json|turtle]
+  query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|tsv|json|xml|turtle]
+                        [--timeout SECONDS] [--memory MB] [--explain]
 
 Without --source, queries the graph of the directory in this folder. A source may be a directory, the folder of a
 release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several
-are queried as one. Format: table (default), csv, json (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
+are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
 '-' reads the query from standard input.
+
+  --timeout SECONDS   give the query up after that time, whatever it does
+  --memory MB         give it up where it needs more memory than that, beside what is queried
+  --explain           print who evaluated what, with rows and times, instead of the answer
 
 The usual prefixes are declared beforehand (annuaire: cv: dcat: dcterms: foaf: geo: locn: org: owl: rdf: rdfs: rov:
 schema: skos: xsd: and others); without --source, also own: for the directory's own fields ({base}/def/onto#) and the

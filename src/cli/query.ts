@@ -2,10 +2,15 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import {
   query as evaluate,
+  explainQuery,
+  formatExplanation,
   openDirectory,
   openQuerySource,
   PREFIXES,
+  type QueryOptions,
+  type QuerySource,
   RESULT_FORMATS,
+  type RunOptions,
   writeResult,
 } from '../index.ts'
 import { UsageError } from './help.ts'
@@ -21,6 +26,9 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
       options: {
         source: { type: 'string', multiple: true },
         format: { type: 'string', default: 'table' },
+        explain: { type: 'boolean', default: false },
+        timeout: { type: 'string' },
+        memory: { type: 'string' },
       },
       allowPositionals: true,
     }),
@@ -29,16 +37,56 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
   if (!format) throw new UsageError(`--format is one of ${RESULT_FORMATS.join(', ')}`)
   const [given] = positionals
   if (given === undefined || positionals.length > 1) throw new UsageError('query takes one query, in quotes')
+  const limits = readLimits(values)
   const sparql = given === '-' ? await text(process.stdin) : given
+  if (values.explain) {
+    const explanation = await withProgress('en', terminal, async options => {
+      const { sources, prefixes } = await openSources(values.source, options)
+      return explainQuery(sources, sparql, { ...limits, prefixes, signal: terminal.signal })
+    })
+    terminal.out(formatExplanation(explanation))
+    return EXIT.conforms
+  }
   const { result, prefixes } = await withProgress('en', terminal, async options => {
-    if (!values.source) {
-      const directory = await openDirectory('.')
-      return { result: await directory.query(sparql, options), prefixes: directory.prefixes }
-    }
-    const sources = await Promise.all(values.source.map(source => openQuerySource(source, options)))
-    const result = await evaluate(sources, sparql, { prefixes: PREFIXES, signal: terminal.signal })
-    return { result, prefixes: PREFIXES }
+    const { sources, prefixes } = await openSources(values.source, options)
+    const result = await evaluate(sources, sparql, { ...limits, prefixes, signal: terminal.signal })
+    return { result, prefixes }
   })
   for await (const chunk of writeResult(result, format, { prefixes })) terminal.out(chunk)
   return EXIT.conforms
+}
+
+/** What is asked, and the prefixes that go without saying. */
+async function openSources(
+  names: readonly string[] | undefined,
+  options: RunOptions,
+): Promise<{ sources: QuerySource[]; prefixes: Readonly<Record<string, string>> }> {
+  if (names) {
+    return {
+      sources: await Promise.all(names.map(name => openQuerySource(name, options))),
+      prefixes: PREFIXES,
+    }
+  }
+  const directory = await openDirectory('.')
+  return { sources: [{ graph: await directory.graph(options) }], prefixes: directory.prefixes }
+}
+
+/** A query with limits has a thread of its own: whatever it does, they hold. */
+function readLimits({
+  timeout,
+  memory,
+}: {
+  readonly timeout?: string | undefined
+  readonly memory?: string | undefined
+}): QueryOptions {
+  return {
+    ...(timeout !== undefined && { timeout: readNumber('--timeout', timeout) * 1000, isolated: true }),
+    ...(memory !== undefined && { memoryLimit: readNumber('--memory', memory) * 1e6, isolated: true }),
+  }
+}
+
+function readNumber(option: string, value: string): number {
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0
+  if (number > 0) return number
+  throw new UsageError(`${option} takes a number above 0, not "${value}"`)
 }
