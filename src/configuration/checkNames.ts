@@ -43,7 +43,15 @@ export function checkNames(
   }
   for (const [name, population] of Object.entries(raw.populations ?? {}))
     checkPopulation(population, ['populations', name])
-  for (const [id, { dimensions: named, within, population }] of Object.entries(raw.statistics ?? {})) {
+  const numbers = fields
+    .filter(field => field.public && (field.datatype === 'integer' || field.datatype === 'decimal'))
+    .map(({ name }) => name)
+  for (const [id, statistic] of Object.entries(raw.statistics ?? {})) {
+    const { dimensions: named, within, population } = statistic
+    for (const role of ['weight', 'of'] as const) {
+      const name = statistic[role]
+      if (name !== undefined) check(numbers, name, ['statistics', id, role], 'field that holds a number')
+    }
     for (const dimension of named) check(dimensions, dimension, ['statistics', id, 'dimensions'], 'dimension')
     if (within !== undefined)
       check(named, within, ['statistics', id, 'within'], 'dimension of this statistic')

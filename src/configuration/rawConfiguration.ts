@@ -2,7 +2,7 @@ import type { FieldDatatype } from '../actor/ownField.ts'
 import type { ValueOptions } from '../crosswalk/crosswalk.ts'
 import type { Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
-import type { Population } from '../statistics/statistic.ts'
+import type { Population, Statistic } from '../statistics/statistic.ts'
 
 /** `annuaire.yaml` as it stands in the file, once its JSON Schema holds: the short forms not yet resolved. */
 export interface RawConfiguration {
@@ -124,10 +124,7 @@ interface RawLink extends RawFile {
   readonly one?: boolean
 }
 
-export interface RawStatistic {
+export interface RawStatistic extends Omit<Statistic, 'id' | 'title' | 'population'> {
   readonly title: RawLocalized
-  readonly dimensions: readonly string[]
-  readonly within?: string
   readonly population?: string | Population
-  readonly regionsAt?: string
 }

@@ -116,10 +116,8 @@ function* releaseFiles(
   })
   for (const table of tables) {
     yield { path: `statistics/${table.id}.csv`, mediaType: 'text/csv', content: () => tableToCsv(table) }
-    yield {
-      path: `statistics/${table.id}.rq`,
-      mediaType: 'application/sparql-query',
-      content: () => `${table.query}\n`,
+    for (const { path, text } of queriesOf(table)) {
+      yield { path, mediaType: 'application/sparql-query', content: () => `${text}\n` }
     }
   }
   const report = publicationReport(assembly, date, tables, configuration)
@@ -154,6 +152,14 @@ function* releaseFiles(
     content: written =>
       serialize(catalogQuads(describeDirectory(assembly, date, configuration), written), 'text/turtle'),
   }
+}
+
+/** The query of a statistic, and those that its medians and its row of other values come from. */
+function queriesOf({ id, query, distributionQuery, otherQuery }: Table): { path: string; text: string }[] {
+  const queries = { '': query, '.distribution': distributionQuery, '.other': otherQuery }
+  return Object.entries(queries).flatMap(([suffix, text]) =>
+    text === undefined ? [] : [{ path: `statistics/${id}${suffix}.rq`, text }],
+  )
 }
 
 function describeDirectory(
