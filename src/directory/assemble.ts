@@ -1,3 +1,4 @@
+import type * as RDF from '@rdfjs/types'
 import type { Actor } from '../actor/actor.ts'
 import type { Merge } from '../actor/duplicates/mergeDuplicates.ts'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -111,5 +112,10 @@ function createWithheldTest(
 
 async function graphsOf(actors: readonly Actor[], configuration: Configuration, lexicon: Lexicon) {
   const data = await buildGraph(directoryQuads(actors, configuration, lexicon))
-  return { data, graph: await buildGraph([...data, ...lexicon.quads]) }
+  return { data, graph: await buildGraph(both(data, lexicon.quads)) }
+}
+
+function* both(first: Iterable<RDF.Quad>, second: Iterable<RDF.Quad>): Generator<RDF.Quad> {
+  yield* first
+  yield* second
 }
