@@ -7,20 +7,17 @@
  * the exit code is 1. Each engine runs in a process of its own, one after the other; times are from the text of the
  * query to all of its answer as values of JavaScript, warm, medians. Virtuoso takes part where it is installed.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { differenceOf } from './canonicalRows.ts'
 import { type RunningEngine, startEngine } from './engineProcess.ts'
 import { ENGINES } from './engines/engines.ts'
 import { hasVirtuoso } from './engines/virtuoso.ts'
 import { generateActors } from './generateActors.ts'
-import { generateDirectory } from './generateDirectory.ts'
 import { type BenchQuery, benchQueries } from './queries.ts'
 import { type EngineRun, type QueryRun, resultTable } from './resultTable.ts'
-
-const SEED = 2010
+import { SEED, withDirectory } from './withDirectory.ts'
 
 /** Actors beyond which an engine is not asked: it would take hours, or more memory than it can have. */
 const MOST: Readonly<Record<string, number>> = { comunica: 100_000, oxigraph: 300_000 }
@@ -42,6 +39,8 @@ const { values: options } = parseArgs({
     'time-limit': { type: 'string', default: '60' },
     /** Where the times go as JSON. Default: nowhere. */
     json: { type: 'string' },
+    /** Where generated directories are kept for the next run. Default: nowhere. */
+    keep: { type: 'string' },
   },
 })
 const repeat = Number(options.repeat)
@@ -121,8 +120,7 @@ function compare(engine: string, { title }: BenchQuery, rows: readonly string[],
   console.error(`${engine} answers "${title}" otherwise than ${known.engine}: ${difference}`)
 }
 
-async function runSize(actors: number, engines: readonly string[], folder: string) {
-  const triples = await generateDirectory(folder, actors, SEED)
+async function runSize(actors: number, triples: number, engines: readonly string[], folder: string) {
   const { value: actor } = await generateActors(1, SEED).next()
   const queries = benchQueries(actor.id)
   const answers: Answers = new Map()
@@ -147,17 +145,14 @@ const engines = asked.filter(name => name !== 'virtuoso' || isThere)
 
 const sizes: Awaited<ReturnType<typeof runSize>>[] = []
 for (const actors of options.actors.split(',').map(Number)) {
-  const folder = await mkdtemp(join(tmpdir(), 'annuaire-bench-'))
-  try {
-    const size = await runSize(actors, engines, folder)
-    sizes.push(size)
-    console.log(
-      `\n${actors} actors, ${size.triples} triples; milliseconds, warm medians (× as long as annuaire)\n`,
-    )
-    console.log(resultTable(size.runs, size.titles))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const size = await withDirectory(actors, options.keep, (folder, triples) =>
+    runSize(actors, triples, engines, folder),
+  )
+  sizes.push(size)
+  console.log(
+    `\n${actors} actors, ${size.triples} triples; milliseconds, warm medians (× as long as annuaire)\n`,
+  )
+  console.log(resultTable(size.runs, size.titles))
 }
 if (options.json) {
   const machine = { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem(), node: process.version }
