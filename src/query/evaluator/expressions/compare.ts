@@ -1,27 +1,9 @@
 import { ERROR, FALSE, TRUE } from '../expression.ts'
+import { compareCodePoints } from '../terms/codePoints.ts'
 import { compareTimes } from '../terms/dateTime.ts'
 import { compareDecimals } from '../terms/decimal.ts'
 import { INEXACT, isNumeric, VALUE, ZONED } from '../terms/valueTypes.ts'
 import type { Node } from './node.ts'
-
-/**
- * Order by code point (XPath F&O 3.1 §5.3.6, the codepoint collation). JavaScript compares code units, which puts what is
- * beyond the basic plane before U+E000.
- */
-export function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length)
-  for (let at = 0; at < length; at++) {
-    const left = a.charCodeAt(at)
-    const right = b.charCodeAt(at)
-    if (left !== right) {
-      const leftIsSurrogate = left >= 0xd800 && left < 0xe000
-      const rightIsSurrogate = right >= 0xd800 && right < 0xe000
-      if (leftIsSurrogate !== rightIsSurrogate) return leftIsSurrogate ? 1 : -1
-      return left - right
-    }
-  }
-  return a.length - b.length
-}
 
 /** The order of two numbers, each promoted to the type of the other; NaN where one is NaN. */
 export function compareNumbers(a: Node, b: Node): number {
