@@ -1,7 +1,18 @@
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import type { ColumnarGraph } from '../../graph/columns/columnar.ts'
 import type { Batch } from './batch.ts'
-import type { EvaluationTerms } from './terms/evaluationTerms.ts'
+import { mayEvaluate } from './claims.ts'
+import { MemoryBudget } from './memoryBudget.ts'
+import { Unit } from './operators/unit.ts'
+import type { PlanNode } from './plan.ts'
+import { NotSupported } from './planner/compilation.ts'
+import { compile } from './planner/compile.ts'
+import { Scope, SlotNames } from './planner/scope.ts'
+import { visibleVariables } from './planner/variables.ts'
+import { EvaluationTerms } from './terms/evaluationTerms.ts'
+
+export { mayEvaluate } from './claims.ts'
+export type { PlanNode } from './plan.ts'
 
 /** How an operation is evaluated. */
 export interface EvaluationOptions {
@@ -13,36 +24,48 @@ export interface EvaluationOptions {
   readonly memoryLimit?: number
 }
 
-/** An operator of a plan, with what it did once it was run. */
-export interface PlanNode {
-  readonly operator: string
-  readonly detail: string
-  readonly estimate?: number
-  readonly rows: number
-  readonly milliseconds: number
-  readonly children: readonly PlanNode[]
-}
-
 /** An operation that is ready to run over a graph. */
 export interface Evaluation {
   readonly variables: readonly string[]
   /** The slot of each variable. */
   readonly slots: readonly number[]
   readonly terms: EvaluationTerms
+  /**
+   * The solutions, batch by batch. A batch without rows is handed on now and then while there is work but no result: who
+   * drives the evaluation can stop between any two. To be asked for once at a time.
+   *
+   * @throws {QueryError} while iterated over, where the operators need more memory than they may have
+   */
   batches(): Iterator<Batch>
+  /** What is done, and in numbers what was done so far. */
   readonly plan: PlanNode
 }
 
-/** Whether {@link prepare} would take the operation. */
-export function mayEvaluate(_operation: Algebra.Operation): boolean {
-  return false
-}
-
-/** An operation made ready, `undefined` where something in it is not supported. */
+/**
+ * Makes an operation of the SPARQL algebra ready to run over the columns of a graph: a plan of operators that hand each
+ * other batches of term ids. `undefined` where something in it is not supported.
+ *
+ * The algebra is that of `toAlgebra(…, { quads: true, blankToVariable: true })`; GRAPH as an operation is taken too.
+ */
 export function prepare(
-  _graph: ColumnarGraph,
-  _operation: Algebra.Operation,
-  _options: EvaluationOptions = {},
+  graph: ColumnarGraph,
+  operation: Algebra.Operation,
+  options: EvaluationOptions = {},
 ): Evaluation | undefined {
-  return undefined
+  if (!mayEvaluate(operation)) return undefined
+  const { now, clock, memoryLimit = Number.POSITIVE_INFINITY } = options
+  const terms = new EvaluationTerms(graph.terms, now ? { now } : {})
+  const names = new SlotNames()
+  const scope = new Scope(names)
+  const budget = new MemoryBudget(memoryLimit, terms)
+  const context = { graph, terms, budget, clock, names: names.names }
+  const variables = [...visibleVariables(operation)]
+  const slots = variables.map(variable => scope.slotOf(variable))
+  try {
+    const operator = compile(operation, new Set(slots), { context, scope, start: new Unit(context) })
+    return { variables, slots, terms, batches: () => operator.batches(), plan: operator.plan }
+  } catch (error) {
+    if (error instanceof NotSupported) return undefined
+    throw error
+  }
 }

@@ -1,0 +1,149 @@
+import { type Batch, columnOf } from '../batch.ts'
+import { IdSet, IdTable } from './idTable.ts'
+import { Operator, type Slots } from './operator.ts'
+import { RowTable } from './rowTable.ts'
+import { Selection } from './selection.ts'
+
+/** Each of its input's rows once (SPARQL 1.1 §18.5, Distinct). */
+export class Distinct extends Operator {
+  readonly #input: Operator
+  readonly #slots: readonly number[]
+  readonly #selection: Selection
+
+  constructor(input: Operator, slots: Slots) {
+    const possible = input.possible.intersection(slots)
+    super(
+      input.context,
+      {
+        possible,
+        certain: input.certain,
+        estimate: input.estimate,
+        ascending: input.ascending,
+        unique: possible,
+      },
+      { operator: 'distinct', children: [input] },
+    )
+    this.#input = input
+    this.#slots = [...possible]
+    this.#selection = new Selection(this.#slots)
+  }
+
+  protected override *run(): Generator<Batch> {
+    const seen = seenRows(this.#slots, this.#input.ascending)
+    const share = this.context.budget.share('DISTINCT')
+    const { rows } = this.#selection
+    try {
+      for (const input of this.#input.batches()) {
+        const columns = this.#slots.map(slot => columnOf(input, slot))
+        const count = seen.selectNew(columns, input.length, rows)
+        share.set(seen.bytes)
+        yield this.#selection.take(input, count, count === input.length)
+      }
+    } finally {
+      share.release()
+    }
+  }
+}
+
+/** Tells rows that have not been seen before. */
+export interface SeenRows {
+  /** Writes the rows that are new, and gives their number. */
+  selectNew(columns: readonly Uint32Array[], length: number, rows: Uint32Array): number
+  readonly bytes: number
+}
+
+/** @param ascending the slot by which the rows ascend, if there is one */
+export function seenRows(slots: readonly number[], ascending: number | undefined): SeenRows {
+  if (slots.length === 1) return slots[0] === ascending ? new SeenRuns() : new SeenIds()
+  if (slots.length === 2 && ascending !== undefined) {
+    const index = slots.indexOf(ascending)
+    if (index >= 0) return new SeenPairs(index)
+  }
+  return new SeenAny(slots.length)
+}
+
+/** Of ids that ascend, one is new if it is not that before it. */
+class SeenRuns implements SeenRows {
+  readonly bytes = 0
+  #last = -1
+
+  selectNew([ids]: readonly Uint32Array[], length: number, rows: Uint32Array): number {
+    let last = this.#last
+    let count = 0
+    for (let row = 0; row < length; row++) {
+      const id = ids![row]!
+      if (id === last) continue
+      last = id
+      rows[count++] = row
+    }
+    this.#last = last
+    return count
+  }
+}
+
+class SeenIds implements SeenRows {
+  readonly #seen = new IdSet()
+
+  get bytes(): number {
+    return this.#seen.bytes
+  }
+
+  selectNew([ids]: readonly Uint32Array[], length: number, rows: Uint32Array): number {
+    const seen = this.#seen
+    let count = 0
+    for (let row = 0; row < length; row++) if (seen.add(ids![row]!)) rows[count++] = row
+    return count
+  }
+}
+
+/** Of pairs of which one id ascends, a pair is new if the other id was last seen with another one. */
+class SeenPairs implements SeenRows {
+  readonly #ascending: number
+  readonly #lastWith = new IdTable()
+
+  constructor(ascending: number) {
+    this.#ascending = ascending
+  }
+
+  get bytes(): number {
+    return this.#lastWith.bytes
+  }
+
+  selectNew(columns: readonly Uint32Array[], length: number, rows: Uint32Array): number {
+    const runs = columns[this.#ascending]!
+    const others = columns[1 - this.#ascending]!
+    const lastWith = this.#lastWith
+    let count = 0
+    for (let row = 0; row < length; row++) {
+      const run = runs[row]!
+      const other = others[row]!
+      if (lastWith.get(other) === run) continue
+      lastWith.set(other, run)
+      rows[count++] = row
+    }
+    return count
+  }
+}
+
+class SeenAny implements SeenRows {
+  readonly #table: RowTable
+
+  constructor(width: number) {
+    this.#table = new RowTable(width)
+  }
+
+  get bytes(): number {
+    return this.#table.bytes
+  }
+
+  selectNew(columns: readonly Uint32Array[], length: number, rows: Uint32Array): number {
+    const table = this.#table
+    let count = 0
+    for (let row = 0; row < length; row++) {
+      const before = table.size
+      table.add(columns, row)
+      if (table.size > before) rows[count++] = row
+    }
+    return count
+  }
+}
