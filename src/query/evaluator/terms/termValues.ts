@@ -87,14 +87,9 @@ export class TermValues {
   }
 }
 
-const kept = new WeakMap<TermTable, TermValues>()
+const KEY = Symbol('values')
 
 /** The values of a graph's terms, shared by all who evaluate over it. */
 export function valuesOf(terms: TermTable): TermValues {
-  let values = kept.get(terms)
-  if (!values) {
-    values = new TermValues(terms)
-    kept.set(terms, values)
-  }
-  return values
+  return terms.cached(KEY, () => new TermValues(terms))
 }
