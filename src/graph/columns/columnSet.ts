@@ -40,19 +40,14 @@ export class PackedColumnSet implements ColumnSet {
     return index < 0 ? undefined : this.#inverseAt(index)
   }
 
-  /** The columns in the order in which their predicates first came. */
-  *inOrder(): Generator<PackedColumn> {
-    for (const rank of this.#ranks()) yield this.#columnAt(rank)
-  }
-
-  /** The columns that have a subject, in that order. */
-  ofSubject(subject: TermId): Iterable<PackedColumn> {
+  /** The columns that have a subject, in the order in which the predicates first came. */
+  ofSubject(subject: TermId): readonly PackedColumn[] {
     this.#ofSubjects ??= new KeyDirectory(this.#ranks(), index => this.#columnAt(index))
     return this.#ofSubjects.of(subject)
   }
 
   /** The inverse columns that have an object, in that order. */
-  ofObject(object: TermId): Iterable<PackedColumn> {
+  ofObject(object: TermId): readonly PackedColumn[] {
     this.#ofObjects ??= new KeyDirectory(this.#ranks(), index => this.#inverseAt(index))
     return this.#ofObjects.of(object)
   }

@@ -29,13 +29,14 @@ export class KeyDirectory {
     this.#found = found
   }
 
-  *of(key: TermId): Generator<PackedColumn> {
-    if (this.#starts === undefined) {
-      for (const column of this.#columns) if (column.rowOf(key) >= 0) yield column
-      return
+  of(key: TermId): PackedColumn[] {
+    const starts = this.#starts
+    const columns: PackedColumn[] = []
+    if (starts === undefined) {
+      for (const column of this.#columns) if (column.rowOf(key) >= 0) columns.push(column)
+    } else if (key + 1 < starts.length) {
+      for (let at = starts[key]!; at < starts[key + 1]!; at++) columns.push(this.#columns[this.#found![at]!]!)
     }
-    if (key + 1 >= this.#starts.length) return
-    for (let at = this.#starts[key]!; at < this.#starts[key + 1]!; at++)
-      yield this.#columns[this.#found![at]!]!
+    return columns
   }
 }

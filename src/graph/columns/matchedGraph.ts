@@ -2,6 +2,7 @@ import type * as RDF from '@rdfjs/types'
 import type { CountingSource, Graph } from '../graph.ts'
 import type { PackedColumn } from './column.ts'
 import type { PackedColumnSet } from './columnSet.ts'
+import { search } from './keyIndex.ts'
 import type { PackedGraph } from './packedGraph.ts'
 import { ANY, DEFAULT_GRAPH, intersect, NONE, type Pattern } from './pattern.ts'
 import { QuadStream } from './quadStream.ts'
@@ -42,13 +43,13 @@ export class MatchedGraph implements Graph {
     const { terms } = this.#graph
     for (const { set, name } of this.#sets()) {
       const graph = name === NONE ? DEFAULT_GRAPH_TERM : (terms.termOf(name) as RDF.Quad_Graph)
-      for (const { keys, values, predicate } of rows(set, this.#pattern)) {
-        const property = terms.termOf(predicate) as RDF.Quad_Predicate
-        for (const key of keys) {
-          const subject = terms.termOf(key) as RDF.Quad_Subject
-          for (const value of values) {
-            yield new QuadTerm(subject, property, terms.termOf(value) as RDF.Quad_Object, graph)
-          }
+      for (const { column, key, start, end, isInverse } of runs(set, this.#pattern)) {
+        const known = terms.termOf(key)
+        const predicate = terms.termOf(column.predicate) as RDF.Quad_Predicate
+        for (let at = start; at < end; at++) {
+          const other = terms.termOf(column.values[at]!)
+          const [subject, object] = isInverse ? [other, known] : [known, other]
+          yield new QuadTerm(subject as RDF.Quad_Subject, predicate, object as RDF.Quad_Object, graph)
         }
       }
     }
@@ -97,7 +98,7 @@ function columns(
   subject: number,
   predicate: number,
   object: number,
-): Iterable<PackedColumn> {
+): readonly PackedColumn[] {
   const isInverse = subject === ANY && object !== ANY
   if (predicate !== ANY) {
     const column = isInverse ? set.inverse(predicate) : set.column(predicate)
@@ -106,42 +107,42 @@ function columns(
   return isInverse ? set.ofObject(object) : set.ofSubject(subject)
 }
 
-/** Quads of one predicate: each of the subjects with each of the values. */
-interface Rows {
-  readonly predicate: number
-  readonly keys: Iterable<number>
-  readonly values: Iterable<number>
+/** Quads of one predicate and one subject (of an inverse column: one object), which follow each other. */
+interface Run {
+  readonly column: PackedColumn
+  readonly key: number
+  /** Where the values are in the column. */
+  readonly start: number
+  readonly end: number
+  readonly isInverse: boolean
 }
 
-function* rows(set: PackedColumnSet, { subject, predicate, object }: Pattern): Generator<Rows> {
-  if (subject === ANY && object === ANY) {
-    if (predicate === ANY) {
-      for (const one of set.subjects) yield* rowsOf(set.ofSubject(one), one)
-    } else {
-      const column = set.column(predicate)
-      if (column) for (const key of column.keys) yield* rowsOf([column], key)
+function* runs(set: PackedColumnSet, { subject, predicate, object }: Pattern): Generator<Run> {
+  if (subject !== ANY || object !== ANY) {
+    const isInverse = subject === ANY
+    for (const column of columns(set, subject, predicate, object)) {
+      if (isInverse) yield runOf(column, object, isInverse)
+      else if (object === ANY) yield runOf(column, subject, isInverse)
+      else if (column.has(subject, object)) yield onlyValue(runOf(column, subject, isInverse), object)
     }
-    return
-  }
-  for (const column of columns(set, subject, predicate, object)) {
-    if (subject === ANY) {
-      const row = column.rowOf(object)
-      if (row >= 0) yield { predicate: column.predicate, keys: valuesOf(column, row), values: [object] }
-    } else if (object === ANY) {
-      yield* rowsOf([column], subject)
-    } else if (column.has(subject, object)) {
-      yield { predicate: column.predicate, keys: [subject], values: [object] }
+  } else if (predicate === ANY) {
+    for (const one of set.subjects) {
+      for (const column of set.ofSubject(one)) yield runOf(column, one, false)
     }
+  } else {
+    const column = set.column(predicate)
+    if (column) for (const key of column.keys) yield runOf(column, key, false)
   }
 }
 
-function* rowsOf(found: Iterable<PackedColumn>, key: number): Generator<Rows> {
-  for (const column of found) {
-    const row = column.rowOf(key)
-    if (row >= 0) yield { predicate: column.predicate, keys: [key], values: valuesOf(column, row) }
-  }
+/** The values of a key; none where the column does not have it. */
+function runOf(column: PackedColumn, key: number, isInverse: boolean): Run {
+  const row = column.rowOf(key)
+  const [start, end] = row < 0 ? [0, 0] : [column.offsets[row]!, column.offsets[row + 1]!]
+  return { column, key, start, end, isInverse }
 }
 
-function valuesOf(column: PackedColumn, row: number): Uint32Array {
-  return column.values.subarray(column.offsets[row], column.offsets[row + 1])
+function onlyValue(run: Run, value: number): Run {
+  const start = search(run.column.values, value, run.start, run.end)
+  return { ...run, start, end: start + 1 }
 }
