@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type * as RDF from '@rdfjs/types'
+import { iri } from '../vocabulary/namespaces.ts'
 import type { DataGraph } from './columns/dataGraph.ts'
 import { focusNodesOf } from './columns/focusNodes.ts'
 import { type LexicalTest, ShapePreparation } from './columns/prepareShapes.ts'
@@ -42,11 +43,11 @@ export async function createGraphGate(shapes: Iterable<RDF.Quad>): Promise<Graph
   }
 }
 
-/** The lexical forms of the datatypes of XML Schema, where they are restricted. */
+/** The lexical forms of the datatypes of XML Schema, where they are restricted. All texts are strings. */
 async function loadLexicalTests(): Promise<LexicalTest> {
   const [{ validators }, { DataFactory }] = await Promise.all([import('rdf-validate-datatype'), import('n3')])
   return datatype =>
-    UNRESTRICTED.has(datatype) ? undefined : (validators.find(DataFactory.namedNode(datatype)) ?? undefined)
+    datatype === iri('xsd:string')
+      ? undefined
+      : (validators.find(DataFactory.namedNode(datatype)) ?? undefined)
 }
-
-const UNRESTRICTED = new Set(['http://www.w3.org/2001/XMLSchema#string'])

@@ -1,4 +1,3 @@
-import { iri } from '../../vocabulary/namespaces.ts'
 import type { Relation } from '../shapes/shape.ts'
 import { type Comparable, comparableOf, compare } from './comparable.ts'
 import { KIND } from './dataGraph.ts'
@@ -187,6 +186,3 @@ export function holds(relation: Relation, order: number | undefined): boolean {
     ? order < 0 || (order === 0 && relation === '<=')
     : order > 0 || (order === 0 && relation === '>=')
 }
-
-/** Datatypes whose literals all are well-formed: nothing is left to look at. */
-export const UNRESTRICTED: ReadonlySet<string> = new Set([iri('xsd:string'), iri('rdf:langString')])

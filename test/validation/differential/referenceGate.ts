@@ -18,6 +18,11 @@ export async function referenceResults(
   return report.results.map(result => toResult(result as unknown as ShaclResult, graph))
 }
 
+/** Results in an order that does not depend on who found them, without their messages: these stand in the shapes. */
+export function linesOf(results: readonly ValidationResult[]): string[] {
+  return results.map(({ message: _, ...result }) => JSON.stringify(Object.entries(result).sort())).sort()
+}
+
 interface ShaclResult {
   readonly path: RDF.Term | null
   readonly focusNode: RDF.Term

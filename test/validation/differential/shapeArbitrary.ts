@@ -53,6 +53,7 @@ export function dataArbitrary({ isOrdered }: { isOrdered: boolean }): fc.Arbitra
         ':D rdfs:subClassOf :C .',
         ...types.map(([node, type]) => `${node} a ${type} .`),
         ...quads.map(quad => `${quad.join(' ')} .`),
+        ...(isOrdered ? [] : [`${quads[0]![0]} ${quads[0]![1]} "oui"@fr, "non"@fr, "yes"@en .`]),
       ].join('\n'),
     )
 }
