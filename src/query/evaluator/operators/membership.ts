@@ -1,19 +1,23 @@
 import type { Column } from '../../../graph/columns/columnar.ts'
-import { type Batch, columnOf } from '../batch.ts'
+import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
 import { IdSet } from './idTable.ts'
 import { Operator } from './operator.ts'
 import { Selection } from './selection.ts'
 
-abstract class RowFilter extends Operator {
+/** Keeps some rows of its input, or all but these. */
+export abstract class RowFilter extends Operator {
   protected readonly input: Operator
+  readonly #isNegated: boolean
   readonly #selection: Selection
 
+  /** @param isNegated whether the rows that are selected go, and the others stay */
   constructor(
     input: Operator,
     operator: string,
     detail: string,
     estimate: number,
     needed: ReadonlySet<number>,
+    isNegated: boolean,
   ) {
     super(
       input.context,
@@ -24,20 +28,39 @@ abstract class RowFilter extends Operator {
         ascending: input.ascending,
         unique: input.unique,
       },
-      { operator, detail, children: [input] },
+      { operator: isNegated ? `no ${operator}` : operator, detail, children: [input] },
     )
     this.input = input
+    this.#isNegated = isNegated
     this.#selection = new Selection([...input.possible].filter(slot => needed.has(slot)))
   }
 
   protected override *run(): Generator<Batch> {
     for (const input of this.input.batches()) {
-      const length = input.length === 0 ? 0 : this.select(input, this.#selection.rows)
+      const { rows } = this.#selection
+      let length = input.length === 0 ? 0 : this.select(input, rows)
+      if (this.#isNegated) length = this.#complement(length, input.length)
       yield this.#selection.take(input, length, length === input.length)
     }
   }
 
-  /** Writes the rows of the input that stay, and gives their number. */
+  /** The rows that are not selected, in the place of those that are. */
+  #complement(selected: number, length: number): number {
+    const { rows } = this.#selection
+    const kept = this.#kept
+    let count = 0
+    let next = 0
+    for (let row = 0; row < length; row++) {
+      if (next < selected && rows[next] === row) next++
+      else kept[count++] = row
+    }
+    rows.set(kept.subarray(0, count))
+    return count
+  }
+
+  readonly #kept = new Uint32Array(BATCH_SIZE)
+
+  /** Writes the rows of the input that are selected, ascending, and gives their number. */
   protected abstract select(input: Batch, rows: Uint32Array): number
 }
 
@@ -55,8 +78,9 @@ export class MembershipFilter extends RowFilter {
     slot: number,
     estimate: number,
     needed: ReadonlySet<number>,
+    isNegated = false,
   ) {
-    super(input, 'membership', detail, estimate, needed)
+    super(input, 'membership', detail, estimate, needed, isNegated)
     this.#list = list
     this.#slot = slot
   }
@@ -133,8 +157,9 @@ export class PairFilter extends RowFilter {
     slots: { key: number; value: number },
     estimate: number,
     needed: ReadonlySet<number>,
+    isNegated = false,
   ) {
-    super(input, 'membership', detail, estimate, needed)
+    super(input, 'membership', detail, estimate, needed, isNegated)
     this.#column = column
     this.#keySlot = slots.key
     this.#valueSlot = slots.value

@@ -2,7 +2,6 @@ import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { createComparator } from '../expressions/createComparator.ts'
 import { Distinct } from '../operators/distinct.ts'
 import { Extend } from '../operators/extend.ts'
-import { Filter } from '../operators/filter.ts'
 import { Minus } from '../operators/minus.ts'
 import type { Operator, Slots } from '../operators/operator.ts'
 import { OrderBy } from '../operators/orderBy.ts'
@@ -15,8 +14,8 @@ import { type Compilation, compileCondition, NotSupported } from './compilation.
 import { compileGroup } from './compileGroup.ts'
 import { compileLeftJoin } from './compileLeftJoin.ts'
 import { compilePool } from './compilePool.ts'
-import { conjunctsOf } from './conjuncts.ts'
 import { describeExpression } from './describeExpression.ts'
+import { filterBy } from './filterBy.ts'
 import { toPool } from './pool.ts'
 import { expressionVariables, type Operation, visibleVariables } from './variables.ts'
 
@@ -109,10 +108,7 @@ function compileFilter(operation: Algebra.Filter, needed: Slots, compilation: Co
   let read = needed
   for (const one of pool.filters) read = read.union(compilation.scope.slotsOf(expressionVariables(one)))
   let operator = compile(relation, read, compilation)
-  for (const one of pool.filters.flatMap(conjunctsOf)) {
-    const condition = compileCondition(one, operator, compilation)
-    operator = new Filter(operator, condition, describeExpression(one), read)
-  }
+  for (const one of pool.filters) operator = filterBy(operator, one, read, compilation)
   return operator
 }
 

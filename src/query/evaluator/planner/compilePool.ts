@@ -1,7 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import type { TermId } from '../../../graph/columns/columnar.ts'
-import { Filter } from '../operators/filter.ts'
 import type { Operator, Slots } from '../operators/operator.ts'
 import type { PathPattern } from '../operators/pathJoin.ts'
 import { slotsOfPattern } from '../operators/patternTerm.ts'
@@ -9,9 +8,9 @@ import { Unit } from '../operators/unit.ts'
 import { createPath } from '../paths/createPath.ts'
 import type { PathRelation } from '../paths/pathRelation.ts'
 import { buildMember } from './buildMember.ts'
-import { type Compilation, compileCondition } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
 import { compile } from './compile.ts'
-import { describeExpression } from './describeExpression.ts'
+import { filterBy } from './filterBy.ts'
 import { joinOrder } from './joinOrder.ts'
 import { advance, NOTHING_JOINED, stateOf } from './joinState.ts'
 import { estimateMember, type Member } from './members.ts'
@@ -76,9 +75,7 @@ function applyConditions(
     // Before anything is joined a condition is applied only where all is joined at once.
     if (left.length > 0 && condition.slots.size === 0) continue
     pending.delete(condition)
-    const compiled = compileCondition(condition.expression, operator, compilation)
-    const carried = carriedSlots(needed, left, pending)
-    operator = new Filter(operator, compiled, describeExpression(condition.expression), carried)
+    operator = filterBy(operator, condition.expression, carriedSlots(needed, left, pending), compilation)
   }
   return operator
 }
