@@ -211,9 +211,11 @@ describe('a slow endpoint can be left', () => {
     ['that has not begun, for yes or no', waits, ASK],
     ['that has not begun, for triples', waits, CONSTRUCT],
   ])('%s', async (_, begin, sparql) => {
-    const { answer, left } = startSlowly(begin)
     const controller = new AbortController()
-    setTimeout(() => controller.abort('enough'), 100)
+    const { answer, left } = startSlowly(response => {
+      begin(response)
+      setTimeout(() => controller.abort('enough'), 100)
+    })
     await expect(answerOf(answer, sparql, { signal: controller.signal })).rejects.toBe('enough')
     await left
   })
