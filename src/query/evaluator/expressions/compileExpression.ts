@@ -1,8 +1,13 @@
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import type { Expression, ExpressionScope } from '../expression.ts'
+import { JunctionExpression, NegationExpression } from './batchLogic.ts'
 import { castOf } from './casts.ts'
+import { ColumnExpression } from './columnExpression.ts'
 import { CompiledExpression } from './compiledExpression.ts'
+import { compileFast } from './fastPaths.ts'
 import { functionOf } from './functions.ts'
+import { MemoizedExpression } from './memoizedExpression.ts'
+import { VariableNode } from './node.ts'
 import { NodeCompiler } from './nodeCompiler.ts'
 
 /**
@@ -45,16 +50,35 @@ export function compileExpression(
   expression: Algebra.Expression,
   scope: ExpressionScope,
 ): Expression | undefined {
-  if (!mayCompile(expression)) return undefined
+  return mayCompile(expression) ? compile(expression, scope) : undefined
+}
+
+function compile(expression: Algebra.Expression, scope: ExpressionScope): Expression | undefined {
+  if (expression.subType !== 'operator') return compileRows(expression, scope)
+  const { operator, args } = expression
+  if (operator === '&&' || operator === '||') {
+    const left = compile(args[0]!, scope)
+    const right = compile(args[1]!, scope)
+    return left && right && new JunctionExpression(scope.terms, left, right, operator === '&&')
+  }
+  if (operator === '!') {
+    const inner = compile(args[0]!, scope)
+    return inner && new NegationExpression(scope.terms, inner)
+  }
+  const fallback = () => compileRows(expression, scope)
+  return compileFast(expression, scope, fallback) ?? fallback()
+}
+
+/** The way that goes row by row, or term by term where there is only one variable. */
+function compileRows(expression: Algebra.Expression, scope: ExpressionScope): Expression | undefined {
   const compiler = new NodeCompiler(scope)
   const root = compiler.compile(expression)
-  return (
-    root &&
-    new CompiledExpression(
-      root,
-      [...compiler.slots].sort((a, b) => a - b),
-    )
-  )
+  if (!root) return undefined
+  const slots = [...compiler.slots].sort((a, b) => a - b)
+  const byRow = new CompiledExpression(root, slots)
+  if (root instanceof VariableNode) return new ColumnExpression(root.slot, byRow)
+  const isOfOneTerm = slots.length === 1 && !compiler.isVolatile
+  return isOfOneTerm ? new MemoizedExpression(root, slots[0]!, scope.terms) : byRow
 }
 
 function isVariable(expression: Algebra.Expression | undefined): boolean {
