@@ -1,4 +1,3 @@
-import type { Column } from '../../../graph/columns/columnar.ts'
 import { CrossProduct } from '../operators/crossProduct.ts'
 import { HashJoin } from '../operators/hashJoin.ts'
 import { LookupJoin } from '../operators/lookupJoin.ts'
@@ -10,7 +9,7 @@ import { type PatternTerm, slotsOfPattern } from '../operators/patternTerm.ts'
 import { ColumnScan, ListScan } from '../operators/scan.ts'
 import { Empty, Unit } from '../operators/unit.ts'
 import type { Member } from './members.ts'
-import { columnsOfPattern, hasOneColumn } from './patterns.ts'
+import { columnsOfPattern, hasOneColumn, valuesOf } from './patterns.ts'
 
 type PatternMember = Extract<Member, { type: 'pattern' }>
 
@@ -100,11 +99,6 @@ function buildList(
     return new MembershipFilter(input, detail, list, slot, estimate, needed)
   }
   return joinOperators(input, new ListScan(context, detail, list, slot), needed)
-}
-
-function valuesOf(column: Column, key: number): Uint32Array {
-  const row = column.rowOf(key)
-  return row < 0 ? new Uint32Array(0) : column.values.subarray(column.offsets[row], column.offsets[row + 1])
 }
 
 function empty({ context, possible }: Operator, slots: Slots, detail: string): Operator {

@@ -17,6 +17,7 @@ import { compilePool } from './compilePool.ts'
 import { describeExpression } from './describeExpression.ts'
 import { filterBy } from './filterBy.ts'
 import { toPool } from './pool.ts'
+import { pushDown } from './pushDown.ts'
 import { expressionVariables, type Operation, visibleVariables } from './variables.ts'
 
 /**
@@ -98,17 +99,24 @@ function describeExtend({ expression, variable }: Algebra.Extend): string {
   return `?${variable.value} = ${describeExpression(expression)}`
 }
 
-/** Conditions on joins are applied within them; on all else, above. */
+/** Conditions on joins are applied within them; on all else above, or beneath where that is the same. */
 function compileFilter(operation: Algebra.Filter, needed: Slots, compilation: Compilation): Operator {
   const pool = toPool(operation)
   const [relation] = pool.relations
   if (!relation || pool.relations.length + pool.patterns.length + pool.paths.length > 1) {
     return compilePool(pool, needed, compilation)
   }
+  const conditions: Algebra.Expression[] = []
+  let below = relation
+  for (const one of pool.filters) {
+    const pushed = pushDown(one, below)
+    if (pushed.type === 'filter') conditions.push(one)
+    else below = pushed
+  }
   let read = needed
-  for (const one of pool.filters) read = read.union(compilation.scope.slotsOf(expressionVariables(one)))
-  let operator = compile(relation, read, compilation)
-  for (const one of pool.filters) operator = filterBy(operator, one, read, compilation)
+  for (const one of conditions) read = read.union(compilation.scope.slotsOf(expressionVariables(one)))
+  let operator = compile(below, read, compilation)
+  for (const one of conditions) operator = filterBy(operator, one, read, compilation)
   return operator
 }
 

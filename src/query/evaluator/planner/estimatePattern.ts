@@ -1,7 +1,7 @@
 import type { Column, ColumnarGraph, ColumnSet } from '../../../graph/columns/columnar.ts'
-import { slotsOfPattern, type TriplePattern } from '../operators/patternTerm.ts'
-import { distinctOf, type JoinState, type JoinStep } from './joinState.ts'
-import { columnsOfPattern, hasOneColumn } from './patterns.ts'
+import { type PatternTerm, slotsOfPattern, type TriplePattern } from '../operators/patternTerm.ts'
+import { type Distribution, distinctOf, type JoinState, type JoinStep } from './joinState.ts'
+import { columnsOfPattern, hasOneColumn, valuesOf } from './patterns.ts'
 
 /** Work of one look-up among that many keys: beyond what the processor's caches hold, at random, it waits for memory. */
 function lookupCost(keys: number, isSequential: boolean): number {
@@ -44,32 +44,33 @@ function estimateColumn(
   })
   const isBound = (slot: number | undefined) => slot !== undefined && state.certain.has(slot)
   /** Of one end a constant: the other one is in a list. */
-  const list = (length: number, slot: number | undefined): JoinStep => {
-    if (slot === undefined) return step(length > 0 ? rows : 0, 0)
-    if (!state.certain.has(slot))
-      return step(rows * length, 0, { distinct: [[slot, length]], sequential: [slot] })
-    const known = distinctOf(state, slot)
-    return step((rows * length) / Math.max(known, length), rows, { distinct: [[slot, length]] })
+  const list = (ids: Uint32Array, { id, slot }: PatternTerm): JoinStep => {
+    const { length } = ids
+    if (slot === undefined) return step(ids.includes(id) ? rows : 0, 0)
+    const known = { distinct: [[slot, length] as const], distributions: [[slot, { list: ids }] as const] }
+    if (!state.certain.has(slot)) return step(rows * length, 0, { ...known, sequential: [slot] })
+    const share = shareWithin(ids, state.distributions.get(slot))
+    return step(rows * (share ?? length / Math.max(distinctOf(state, slot), length)), rows, known)
   }
   /** From one end, which is bound, to the other. */
   const lookup = (found: Column, key: number, value: number): JoinStep => {
     const keys = found.keys.length
     const isSequential = state.sequential.has(key)
-    const count = (rows * found.size) / Math.max(distinctOf(state, key), keys)
+    const each = valuesEach(found, state.distributions.get(key))
+    const count = rows * (each ?? found.size / Math.max(distinctOf(state, key), keys))
     const runs = found.size / keys
+    const back = found === column ? inverse : () => column
     return step(count, rows * lookupCost(keys, isSequential), {
       distinct: [
         [key, keys],
-        [
-          value,
-          isJoined(value) ? (found === column ? inverse().keys.length : column.keys.length) : found.size,
-        ],
+        [value, isJoined(value) ? back().keys.length : found.size],
       ],
+      distributions: isJoined(value) ? [[value, { column: back() }]] : [],
       sequential: runs > 64 || (isSequential && found === column) ? [value] : [],
     })
   }
-  if (object.id !== undefined) return list(lengthOf(inverse(), object.id, subject.id), subject.slot)
-  if (subject.id !== undefined) return list(lengthOf(column, subject.id), object.slot)
+  if (object.id !== undefined) return list(valuesOf(inverse(), object.id), subject)
+  if (subject.id !== undefined) return list(valuesOf(column, subject.id), object)
   const [s, o] = [subject.slot, object.slot]
   if (isBound(s) && isBound(o)) {
     const pairs = distinctOf(state, s) * distinctOf(state, o)
@@ -86,16 +87,33 @@ function estimateColumn(
       [s, column.keys.length],
       [o, isJoined(o) ? inverse().keys.length : column.size],
     ],
+    distributions: [[s, { column }], ...(isJoined(o) ? [[o, { column: inverse() }] as const] : [])],
     sequential: [s],
   })
 }
 
-/** How many values a key has; of those only the one that is given. */
-function lengthOf(column: Column, key: number, value?: number): number {
+/** How many ids of a list are looked at to estimate: more are taken for evenly spread. */
+const COUNTED = 4096
+
+/** Of rows whose ids are distributed so, the share of those whose id is in a list. */
+function shareWithin(ids: Uint32Array, { column }: Distribution = {}): number | undefined {
+  if (!column || ids.length > COUNTED) return undefined
+  let count = 0
+  for (const id of ids) count += lengthOf(column, id)
+  return count / column.size
+}
+
+/** How many values a column has on average for ids that are distributed so. */
+function valuesEach(found: Column, { list }: Distribution = {}): number | undefined {
+  if (!list || list.length > COUNTED || list.length === 0) return undefined
+  let count = 0
+  for (const id of list) count += lengthOf(found, id)
+  return count / list.length
+}
+
+function lengthOf(column: Column, key: number): number {
   const row = column.rowOf(key)
-  if (row < 0) return 0
-  if (value !== undefined) return column.has(key, value) ? 1 : 0
-  return column.offsets[row + 1]! - column.offsets[row]!
+  return row < 0 ? 0 : column.offsets[row + 1]! - column.offsets[row]!
 }
 
 /** Where predicate or graph is a variable: a guess from what the graphs have in all. */

@@ -1,4 +1,13 @@
+import type { Column } from '../../../graph/columns/columnar.ts'
 import type { Operator } from '../operators/operator.ts'
+
+/** How often each id comes in a slot, as far as that is known. */
+export interface Distribution {
+  /** The ids, of which each comes as often, ascending. */
+  readonly list?: Uint32Array
+  /** The column by whose keys the ids come: each as often as it has values. */
+  readonly column?: Column
+}
 
 /** What is expected of the rows that a join has so far. */
 export interface JoinState {
@@ -8,6 +17,7 @@ export interface JoinState {
   readonly possible: ReadonlySet<number>
   /** About how many different ids the slots have. */
   readonly distinct: ReadonlyMap<number, number>
+  readonly distributions: ReadonlyMap<number, Distribution>
   /** Slots whose ids come in about ascending order, so that what is looked up lies close together. */
   readonly sequential: ReadonlySet<number>
 }
@@ -19,6 +29,7 @@ export interface JoinStep {
   readonly cost: number
   readonly binds: ReadonlySet<number>
   readonly distinct: readonly (readonly [slot: number, count: number])[]
+  readonly distributions?: readonly (readonly [slot: number, distribution: Distribution])[]
   readonly sequential: readonly number[]
 }
 
@@ -27,6 +38,7 @@ export const NOTHING_JOINED: JoinState = {
   certain: new Set(),
   possible: new Set(),
   distinct: new Map(),
+  distributions: new Map(),
   sequential: new Set(),
 }
 
@@ -36,6 +48,7 @@ export function stateOf({ estimate, certain, possible, ascending }: Operator): J
     certain,
     possible,
     distinct: new Map(),
+    distributions: new Map(),
     sequential: new Set(ascending === undefined ? [] : [ascending]),
   }
 }
@@ -50,6 +63,7 @@ export function advance(state: JoinState, step: JoinStep): JoinState {
     certain: state.certain.union(step.binds),
     possible: state.possible.union(step.binds),
     distinct,
+    distributions: new Map([...state.distributions, ...(step.distributions ?? [])]),
     sequential: new Set([...state.sequential, ...step.sequential]),
   }
 }

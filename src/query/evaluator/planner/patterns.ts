@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
-import type { ColumnarGraph, ColumnSet } from '../../../graph/columns/columnar.ts'
+import type { Column, ColumnarGraph, ColumnSet, TermId } from '../../../graph/columns/columnar.ts'
 import type { PatternTerm, TriplePattern } from '../operators/patternTerm.ts'
 import type { Scope } from './scope.ts'
 
@@ -32,6 +32,14 @@ export function columnsOfPattern(pattern: TriplePattern, graph: ColumnarGraph): 
 export function hasOneColumn({ predicate, graph }: TriplePattern): boolean {
   return predicate.slot === undefined && graph?.slot === undefined
 }
+
+/** The values of a key: none where the column does not have it. */
+export function valuesOf(column: Column, key: TermId): Uint32Array {
+  const row = column.rowOf(key)
+  return row < 0 ? NO_VALUES : column.values.subarray(column.offsets[row], column.offsets[row + 1])
+}
+
+const NO_VALUES = new Uint32Array(0)
 
 export function describePattern({ subject, predicate, object, graph }: RDF.BaseQuad): string {
   const triple = [subject, predicate, object].map(describeTerm).join(' ')
