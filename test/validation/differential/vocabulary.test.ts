@@ -37,15 +37,11 @@ describe('under the shapes of the vocabulary, columns and rdf-validate-shacl fin
     expect(await expectSame(plant(complete, fault))).toBeGreaterThan(0)
   })
 
-  test.each(['oten-2010', 'intercommunalites'])(
-    'in the example %s, as it is and with holes',
-    async example => {
-      const directory = await openDirectory(`examples/${example}`)
-      const data = [...(await directory.graph())]
-      expect(await expectSame(data)).toBe(0)
-      // Each kind of quad is missing somewhere.
-      expect(await expectSame(data.filter((_, index) => index % 97 !== 0))).toBeGreaterThan(20)
-    },
-    120_000,
-  )
+  test('in an example, as it is and with holes', async () => {
+    const directory = await openDirectory('examples/oten-2010')
+    const data = [...(await directory.graph())]
+    expect(await expectSame(data)).toBe(0)
+    // Each kind of quad is missing somewhere.
+    expect(await expectSame(data.filter((_, index) => index % 97 !== 0))).toBeGreaterThan(20)
+  }, 120_000)
 })
