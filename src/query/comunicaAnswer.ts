@@ -49,7 +49,7 @@ export async function answerByComunica(
     case 'boolean':
       return { type: 'boolean', value: await stop.race(answer.execute()) }
     case 'quads':
-      return { type: 'quads', quads: distinct(stop.iterate(await answer.execute(), failure)) }
+      return { type: 'quads', quads: triplesOf(stop.iterate(await answer.execute(), failure)) }
     case 'bindings': {
       const solutions = stop.iterate(await answer.execute(), failure)
       const { variables } = await stop.race(answer.metadata())
@@ -68,10 +68,15 @@ async function* toRecords(solutions: AsyncIterable<RDF.Bindings>): AsyncGenerato
   }
 }
 
-/** What a template gives is a set (SPARQL 1.1 §16.2), but comes as often as there are solutions that give it. */
-async function* distinct(quads: AsyncIterable<RDF.Quad>): AsyncGenerator<RDF.Quad> {
+/**
+ * What a template gives is a set of triples (SPARQL 1.1 §16.2), but comes as often as there are solutions that give it,
+ * with some that are none.
+ */
+async function* triplesOf(quads: AsyncIterable<RDF.Quad>): AsyncGenerator<RDF.Quad> {
   const known = new Set<string>()
   for await (const quad of quads) {
+    const { termType }: RDF.Term = quad.subject
+    if (termType === 'Literal' || quad.predicate.termType !== 'NamedNode') continue
     const key = [quad.subject, quad.predicate, quad.object, quad.graph].map(keyOf).join('\n')
     if (known.has(key)) continue
     known.add(key)

@@ -72,11 +72,14 @@ async function register(engine: QueryEngine): Promise<void> {
       }
     }
   }
-  new ColumnsActor({ name: CONTEXT_KEY, bus: busOf(engine) } as never)
+  const bus = busOf(engine)
+  const before = bus.actors.at(-1)
+  const actor = new ColumnsActor({ name: CONTEXT_KEY, bus } as never)
+  bus.addDependencies(before, [actor])
 }
 
 /** The engine does not say where its optimizers are: the actor that asks them does. */
-function busOf(engine: QueryEngine): unknown {
+function busOf(engine: QueryEngine): OptimizerBus {
   const { actorInitQuery } = engine as unknown as {
     actorInitQuery: { mediatorQueryProcess: { bus: { actors: readonly Process[] } } }
   }
@@ -87,5 +90,12 @@ function busOf(engine: QueryEngine): unknown {
 }
 
 interface Process {
-  readonly mediatorOptimizeQueryOperation?: { readonly bus: unknown }
+  readonly mediatorOptimizeQueryOperation?: { readonly bus: OptimizerBus }
+}
+
+interface OptimizerBus {
+  /** In the order in which they run. */
+  readonly actors: readonly unknown[]
+  /** Lets actors run after another one. */
+  addDependencies(before: unknown, actors: readonly unknown[]): void
 }
