@@ -1,5 +1,6 @@
 import type { Column, ColumnSet } from '../../../graph/columns/columnar.ts'
 import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
+import { findKeys } from './lookupJoin.ts'
 import { RowFilter } from './membership.ts'
 import { Operator, type Slots } from './operator.ts'
 import { type Joined, numbered } from './optionalJoin.ts'
@@ -24,11 +25,7 @@ export class KeyFilter extends RowFilter {
   }
 
   protected override select(input: Batch, rows: Uint32Array): number {
-    const column = this.#column
-    const keys = columnOf(input, this.#slot)
-    let count = 0
-    for (let row = 0; row < input.length; row++) if (column.rowOf(keys[row]!) >= 0) rows[count++] = row
-    return count
+    return findKeys(this.#column, columnOf(input, this.#slot), input.length, rows)
   }
 }
 
@@ -76,8 +73,14 @@ function selectKeys(
   rows: Uint32Array,
   count: number,
 ): number {
+  const { keys: known } = column
   let selected = count
-  for (let row = from; row < to; row++) if (column.rowOf(keys[row]!) >= 0) rows[selected++] = row
+  let at = -1
+  for (let row = from; row < to; row++) {
+    const key = keys[row]!
+    at = known[at + 1] === key ? at + 1 : column.rowOf(key)
+    if (at >= 0) rows[selected++] = row
+  }
   return selected
 }
 

@@ -1,6 +1,7 @@
 import type { Column } from '../../../graph/columns/columnar.ts'
 import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
 import { Operator } from './operator.ts'
+import { restrictColumn } from './restrictColumn.ts'
 import { Selection } from './selection.ts'
 
 /** How a column is looked up. */
@@ -21,6 +22,7 @@ export interface Lookup {
 /** Joins its input with the values that a column has for the ids of one slot. */
 export class LookupJoin extends Operator {
   readonly #input: Operator
+  readonly #needed: ReadonlySet<number>
   readonly #lookup: Lookup
   readonly #selection: Selection
   readonly #values: Uint32Array | undefined
@@ -47,8 +49,25 @@ export class LookupJoin extends Operator {
     )
     this.#input = input
     this.#lookup = lookup
+    this.#needed = needed
     this.#selection = new Selection([...input.possible].filter(slot => needed.has(slot)))
     this.#values = needed.has(valueSlot) ? new Uint32Array(BATCH_SIZE) : undefined
+  }
+
+  /**
+   * The same join with only those values that are in a list, as long as it pays to look through the column for them;
+   * `undefined` where it does not, or the values are those of another slot.
+   */
+  restrictedTo(list: Uint32Array, slot: number, detail: string): LookupJoin | undefined {
+    const { column, valueSlot, isOptional } = this.#lookup
+    if (isOptional || slot !== valueSlot || column.size * 3 > this.#input.estimate) return undefined
+    const restricted = restrictColumn(column, list)
+    const estimate = (this.#input.estimate * restricted.size) / column.keys.length
+    return new LookupJoin(
+      this.#input,
+      { ...this.#lookup, column: restricted, estimate, detail: `${this.#lookup.detail} . ${detail}` },
+      this.#needed,
+    )
   }
 
   protected override *run(): Generator<Batch> {
@@ -93,10 +112,13 @@ function lookUp(
   found: Uint32Array,
   isOptional: boolean,
 ): number {
-  const { values } = column
+  const { values, keys: known } = column
   let count = 0
+  let row = -1
   for (let index = 0; index < length; index++) {
-    const row = column.rowOf(keys[index]!)
+    const key = keys[index]!
+    // Where both ascend, the row is often the next one.
+    row = known[row + 1] === key ? row + 1 : column.rowOf(key)
     if (row >= 0) {
       found[count] = values[row]!
       rows[count++] = index
@@ -108,10 +130,15 @@ function lookUp(
   return count
 }
 
-function findKeys(column: Column, keys: Uint32Array, length: number, rows: Uint32Array): number {
+/** Writes the places of those keys that a column has, and gives their number. */
+export function findKeys(column: Column, keys: Uint32Array, length: number, rows: Uint32Array): number {
+  const { keys: known } = column
   let count = 0
+  let row = -1
   for (let index = 0; index < length; index++) {
-    if (column.rowOf(keys[index]!) >= 0) rows[count++] = index
+    const key = keys[index]!
+    row = known[row + 1] === key ? row + 1 : column.rowOf(key)
+    if (row >= 0) rows[count++] = index
   }
   return count
 }
@@ -126,6 +153,7 @@ class LookupCursor {
   /** What is left of the values of the key at hand. */
   #start = 0
   #end = 0
+  #row = -1
 
   constructor(column: Column, isOptional: boolean) {
     this.#column = column
@@ -146,17 +174,19 @@ class LookupCursor {
 
   fill(rows: Uint32Array, found: Uint32Array): number {
     const column = this.#column
-    const { values, offsets } = column
+    const { values, offsets, keys: known } = column
     const keys = this.#keys
     const keyCount = this.#length
     const isOptional = this.#isOptional
     let index = this.#index
     let start = this.#start
     let end = this.#end
+    let row = this.#row
     let count = 0
     while (index < keyCount && count < BATCH_SIZE) {
       if (start === end) {
-        const row = column.rowOf(keys[index]!)
+        const key = keys[index]!
+        row = known[row + 1] === key ? row + 1 : column.rowOf(key)
         if (row < 0) {
           if (isOptional) {
             found[count] = 0
@@ -178,23 +208,26 @@ class LookupCursor {
     this.#index = index
     this.#start = start
     this.#end = end
+    this.#row = row
     return count
   }
 
   /** The same where nobody asks for the values, only for how many there are. */
   skip(rows: Uint32Array): number {
     const column = this.#column
-    const { offsets } = column
+    const { offsets, keys: known } = column
     const keys = this.#keys
     const keyCount = this.#length
     const isOptional = this.#isOptional
     let index = this.#index
     let start = this.#start
     let end = this.#end
+    let row = this.#row
     let count = 0
     while (index < keyCount && count < BATCH_SIZE) {
       if (start === end) {
-        const row = column.rowOf(keys[index]!)
+        const key = keys[index]!
+        row = known[row + 1] === key ? row + 1 : column.rowOf(key)
         if (row < 0) {
           if (isOptional) rows[count++] = index
           index++
@@ -213,6 +246,7 @@ class LookupCursor {
     this.#index = index
     this.#start = start
     this.#end = end
+    this.#row = row
     return count
   }
 }

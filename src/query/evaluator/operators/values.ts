@@ -7,12 +7,16 @@ export class Values extends Operator {
   readonly #columns: readonly Uint32Array[]
   readonly #length: number
 
-  /** @param columns of each slot the ids of all rows, 0 for UNDEF */
+  /**
+   * @param columns of each slot the ids of all rows, 0 for UNDEF
+   * @param operator what the plan calls it
+   */
   constructor(
     context: EvaluationContext,
     slots: readonly number[],
     columns: readonly Uint32Array[],
     length: number,
+    operator = 'values',
   ) {
     const isEach = (test: (id: number) => boolean) =>
       new Set(slots.filter((_, index) => columns[index]!.every(test)))
@@ -23,9 +27,12 @@ export class Values extends Operator {
         possible: new Set(slots).difference(unbound),
         certain: isEach(id => id !== 0),
         estimate: length,
-        unique: slots.length === 1 && new Set(columns[0]).size === length ? new Set(slots) : undefined,
+        unique:
+          slots.length === 1 && length < 1000 && new Set(columns[0]).size === length
+            ? new Set(slots)
+            : undefined,
       },
-      { operator: 'values', detail: slots.map(slot => `?${context.names[slot]}`).join(' ') },
+      { operator, detail: slots.map(slot => `?${context.names[slot]}`).join(' ') },
     )
     this.#slots = slots
     this.#columns = columns

@@ -96,6 +96,8 @@ function buildList(
   const { context } = input
   if (slot === undefined) return list.includes(id) ? input : empty(input, new Set(), detail)
   if (input.certain.has(slot)) {
+    const restricted = input instanceof LookupJoin && input.restrictedTo(list, slot, detail)
+    if (restricted) return restricted
     return new MembershipFilter(input, detail, list, slot, estimate, needed)
   }
   return joinOperators(input, new ListScan(context, detail, list, slot), needed)

@@ -5,10 +5,13 @@ import { Group, type GroupAggregate } from '../operators/group.ts'
 import type { Operator, Slots } from '../operators/operator.ts'
 import { type Compilation, compileCondition } from './compilation.ts'
 import { compile } from './compile.ts'
+import { countShortcut } from './countShortcut.ts'
 import { expressionVariables, visibleVariables } from './variables.ts'
 
 /** Grouping and its aggregates (SPARQL 1.1 §18.5, Group and AggregateJoin). */
 export function compileGroup(operation: Algebra.Group, compilation: Compilation): Operator {
+  const shortcut = countShortcut(operation, compilation)
+  if (shortcut) return shortcut
   const { scope } = compilation
   const keys = operation.variables.map(({ value }) => scope.slotOf(value))
   const read = new Set(keys)
