@@ -1,0 +1,53 @@
+/** Variables that patterns share. */
+export const VARIABLES = ['?a', '?b', '?c', '?d']
+
+/** What a piece of a query is written by: arbitraries give writers, which see what is in scope where they stand. */
+export type Writer = (scope: Scope) => string
+
+/** The variables of a group of patterns, as they come into scope. */
+export class Scope {
+  readonly visible: string[] = []
+  readonly #numbers: { next: number }
+
+  constructor(numbers = { next: 0 }) {
+    this.#numbers = numbers
+  }
+
+  /** Of a group within this one. */
+  inner(): Scope {
+    return new Scope(this.#numbers)
+  }
+
+  /** A variable that is nowhere else. */
+  fresh(): string {
+    return `?n${this.#numbers.next++}`
+  }
+
+  /** A name that is nowhere else. */
+  freshNumber(): number {
+    return this.#numbers.next++
+  }
+
+  add(...variables: readonly string[]): void {
+    for (const variable of variables) if (!this.visible.includes(variable)) this.visible.push(variable)
+  }
+
+  /** A variable for a pattern, which comes into scope. */
+  bind(choice: number): string {
+    const all = [...VARIABLES, ...this.visible.filter(variable => !VARIABLES.includes(variable))]
+    const variable = all[choice % all.length]!
+    this.add(variable)
+    return variable
+  }
+
+  /** A variable for an expression: mostly one in scope. */
+  use(choice: number): string {
+    if (this.visible.length === 0 || choice % 16 === 15) return VARIABLES[choice % VARIABLES.length]!
+    return this.visible[choice % this.visible.length]!
+  }
+
+  /** A variable to project: one in scope, if there is any. */
+  project(choice: number): string {
+    return this.visible[choice % Math.max(1, this.visible.length)] ?? VARIABLES[choice % VARIABLES.length]!
+  }
+}
