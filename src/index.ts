@@ -73,6 +73,18 @@ export { compileStatistic } from './statistics/compile.ts'
 export { computeStatistic } from './statistics/compute.ts'
 export type { StatisticContext } from './statistics/context.ts'
 export { tableToCsv } from './statistics/csv.ts'
+export { type CubeReport, checkCube } from './statistics/cube/checkCube.ts'
+export type { CubePlace } from './statistics/cube/cubeIris.ts'
+export { type CubeOptions, toCube } from './statistics/cube/toCube.ts'
+export { type CsvwColumn, type CsvwOptions, type CsvwTable, toCsvw } from './statistics/exchange/csvw.ts'
+export type { DimensionDescription, DimensionDescriptions } from './statistics/exchange/dimensions.ts'
+export {
+  type JsonStatDataset,
+  type JsonStatDimension,
+  type JsonStatOptions,
+  type JsonStatUnit,
+  toJsonStat,
+} from './statistics/exchange/jsonStat.ts'
 export type { DimensionValue, Observation, Population, Statistic, Table } from './statistics/statistic.ts'
 export { checkActor } from './validation/records.ts'
 export type { Severity, ValidationReport, ValidationResult } from './validation/report.ts'
