@@ -81,7 +81,7 @@ function readLimits({
 }): QueryOptions {
   return {
     ...(timeout !== undefined && { timeout: readNumber('--timeout', timeout) * 1000, isolated: true }),
-    ...(memory !== undefined && { memoryLimit: readNumber('--memory', memory) * 1e6, isolated: true }),
+    ...(memory !== undefined && { memoryLimit: readNumber('--memory', memory) * 2 ** 20, isolated: true }),
   }
 }
 

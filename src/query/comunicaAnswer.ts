@@ -75,8 +75,7 @@ async function* toRecords(solutions: AsyncIterable<RDF.Bindings>): AsyncGenerato
 async function* triplesOf(quads: AsyncIterable<RDF.Quad>): AsyncGenerator<RDF.Quad> {
   const known = new Set<string>()
   for await (const quad of quads) {
-    const { termType }: RDF.Term = quad.subject
-    if (termType === 'Literal' || quad.predicate.termType !== 'NamedNode') continue
+    if ((quad.subject as RDF.Term).termType === 'Literal' || quad.predicate.termType !== 'NamedNode') continue
     const key = [quad.subject, quad.predicate, quad.object, quad.graph].map(keyOf).join('\n')
     if (known.has(key)) continue
     known.add(key)

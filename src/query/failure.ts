@@ -54,16 +54,15 @@ export function refusedUpdate(): QueryError {
 
 /** The error of a query that holds more than it may. */
 export function memoryExceeded(limit: number): QueryError {
-  const megabytes = Math.round(limit / 1e6)
   return new QueryError(
-    `the query needs more than the ${megabytes} MB that it may have; ask for less, or raise the limit`,
+    `the query needs more than the ${Math.round(limit / 2 ** 20)} MB of memory that it may have; restrict what it matches, add a LIMIT, or allow it more memory`,
   )
 }
 
 /** The error of a query that took longer than it may. */
 export function timeExceeded(milliseconds: number): QueryError {
   return new QueryError(
-    `the query took longer than the ${milliseconds / 1000} s that it may; ask for less, or raise the limit`,
+    `the query took longer than the ${milliseconds / 1000} s that it may take; restrict what it matches, or allow it more time`,
   )
 }
 

@@ -5,12 +5,13 @@ import { buildGraph } from '../graph/buildGraph.ts'
 import type { ColumnarGraph } from '../graph/columns/columnar.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { QueryResult } from './answer.ts'
+import { columnarGraph } from './columnarGraph.ts'
 import { memoryExceeded, timeExceeded } from './failure.ts'
 import type { IsolatedMessage, IsolatedTask } from './isolatedWorker.ts'
 import { mergeGraphs } from './mergeGraphs.ts'
 import type { QueryOptions, QuerySource } from './query.ts'
 import { sharedParts } from './sharedParts.ts'
-import { fromTransferred, quadOf } from './transferredTerm.ts'
+import { fromTransferred, toQuad } from './transferredTerm.ts'
 
 /** What a thread needs of its heap before it holds anything of a query, in megabytes. */
 const BASE_HEAP = 256
@@ -58,7 +59,7 @@ export async function isolatedQuery(
 }
 
 async function toColumnar(graph: Graph): Promise<ColumnarGraph> {
-  return 'terms' in graph ? (graph as ColumnarGraph) : buildGraph(graph)
+  return columnarGraph(graph) ?? buildGraph(graph)
 }
 
 interface Limits {
@@ -134,7 +135,7 @@ function toQueryError(cause: unknown): QueryError {
 }
 
 async function* toQuads(thread: Thread): AsyncGenerator<RDF.Quad> {
-  for await (const terms of receiveRows(thread)) yield quadOf(terms as RDF.Term[])
+  for await (const terms of receiveRows(thread)) yield toQuad(terms as RDF.Term[])
 }
 
 async function* toSolutions(

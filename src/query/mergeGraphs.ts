@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
-import { DataFactory } from 'n3'
 import { buildGraph } from '../graph/buildGraph.ts'
+import { BlankTerm, QuadTerm } from '../graph/columns/terms.ts'
 import type { Graph } from '../graph/graph.ts'
 
 /**
@@ -17,11 +17,11 @@ export async function mergeGraphs(graphs: readonly Graph[], signal?: AbortSignal
 
 function* quadsOf(graphs: readonly Graph[], signal: AbortSignal | undefined): Generator<RDF.Quad> {
   for (const [index, graph] of graphs.entries()) {
-    const apart = (term: RDF.Term) =>
-      (term.termType === 'BlankNode' ? DataFactory.blankNode(`g${index}_${term.value}`) : term) as never
+    const apart = <T extends RDF.Term>(term: T) =>
+      term.termType === 'BlankNode' ? (new BlankTerm(`g${index}_${term.value}`) as RDF.BlankNode as T) : term
     for (const { subject, predicate, object, graph: name } of graph) {
       signal?.throwIfAborted()
-      yield DataFactory.quad(apart(subject), predicate as never, apart(object), apart(name)) as RDF.Quad
+      yield new QuadTerm(apart(subject), predicate, apart(object), apart(name))
     }
   }
 }

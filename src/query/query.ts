@@ -1,9 +1,9 @@
 import type * as RDF from '@rdfjs/types'
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { QueryError } from '../errors.ts'
-import type { ColumnarGraph } from '../graph/columns/columnar.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { QueryResult } from './answer.ts'
+import { columnarGraph } from './columnarGraph.ts'
 import { prepareOnColumns } from './columnsAnswer.ts'
 import { answerByComunica, type ComunicaSource } from './comunicaAnswer.ts'
 import { endpointFetch } from './endpointFetch.ts'
@@ -113,7 +113,8 @@ async function answerQuery(
   const parsed = await parseQuery(prefixed.text)
   if (prefixed.undeclared.size > 0) throw undeclaredPrefix(sparql, prefixed.undeclared)
   if (isUpdate(parsed.operation)) throw refusedUpdate()
-  const graph = engine === 'comunica' ? undefined : columnarGraphOf(sources)
+  const [first] = sources
+  const graph = engine !== 'comunica' && first && 'graph' in first ? columnarGraph(first.graph) : undefined
   const evaluation = {
     now,
     ...(memoryLimit !== undefined && { memoryLimit }),
@@ -130,7 +131,6 @@ async function answerQuery(
   }
   if (trace) trace.engine = 'comunica'
   const comunicaSources = sources.map(one => toComunicaSource(one, stop))
-  const [first] = comunicaSources
   return answerByComunica(
     {
       ...parsed,
@@ -139,10 +139,10 @@ async function answerQuery(
       fetch: endpointFetch(send, stop.signal),
       now,
       ...(graph &&
-        first!.type === 'rdfjs' && {
+        comunicaSources[0]!.type === 'rdfjs' && {
           columns: {
             graph,
-            source: first!.value,
+            source: comunicaSources[0]!.value,
             options: evaluation,
             signal: stop.signal,
             ...(trace && { evaluations: trace.evaluations }),
@@ -162,14 +162,6 @@ async function mergeSources(
   const graphs = sources.flatMap(one => ('graph' in one ? [one.graph] : []))
   const endpoints = sources.filter(one => 'endpoint' in one)
   return graphs.length === 0 ? endpoints : [{ graph: await mergeGraphs(graphs, signal) }, ...endpoints]
-}
-
-/** The graph that is held in columns, where there is one. */
-function columnarGraphOf([source]: readonly QuerySource[]): ColumnarGraph | undefined {
-  if (!source || !('graph' in source)) return undefined
-  return 'defaultGraph' in source.graph && 'terms' in source.graph
-    ? (source.graph as ColumnarGraph)
-    : undefined
 }
 
 function toComunicaSource(source: QuerySource, { guard }: Stop): ComunicaSource {

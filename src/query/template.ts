@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
-import { DataFactory } from 'n3'
 import { TERM_KIND, type TermId, type TermTable } from '../graph/columns/columnar.ts'
+import { BlankTerm, DEFAULT_GRAPH_TERM, QuadTerm } from '../graph/columns/terms.ts'
 import type { Batch } from './evaluator/batch.ts'
 import type { Evaluation } from './evaluator/evaluate.ts'
 import type { TripleSet } from './tripleSet.ts'
@@ -53,11 +53,12 @@ export class Template {
         const p = this.#idOf(predicate, batch, row, fresh)
         const o = this.#idOf(object, batch, row, fresh)
         if (!this.#isTriple(s, p, o) || !known.add(s, p, o)) continue
-        yield DataFactory.quad(
-          this.#terms.termOf(s) as RDF.Quad_Subject as never,
-          this.#terms.termOf(p) as RDF.NamedNode as never,
-          this.#terms.termOf(o) as RDF.Quad_Object as never,
-        ) as RDF.Quad
+        yield new QuadTerm(
+          this.#terms.termOf(s) as RDF.Quad_Subject,
+          this.#terms.termOf(p) as RDF.Quad_Predicate,
+          this.#terms.termOf(o) as RDF.Quad_Object,
+          DEFAULT_GRAPH_TERM,
+        )
       }
     }
   }
@@ -67,7 +68,7 @@ export class Template {
     if (part.type === 'slot') return batch.columns[part.slot]?.[row] ?? 0
     let id = fresh.get(part.label)
     if (id === undefined) {
-      id = this.#terms.idOf(DataFactory.blankNode(this.#freshNodes.next()))
+      id = this.#terms.idOf(new BlankTerm(this.#freshNodes.next()))
       fresh.set(part.label, id)
     }
     return id

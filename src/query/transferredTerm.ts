@@ -1,5 +1,5 @@
 import type * as RDF from '@rdfjs/types'
-import { DataFactory } from 'n3'
+import { BlankTerm, DEFAULT_GRAPH_TERM, IriTerm, LiteralTerm, QuadTerm } from '../graph/columns/terms.ts'
 
 /** A term as it passes between threads, which would strip its methods. */
 export type TransferredTerm =
@@ -8,7 +8,7 @@ export type TransferredTerm =
   | readonly ['DefaultGraph']
   | readonly ['Quad', parts: readonly TransferredTerm[]]
 
-/** @throws {TypeError} where it is a variable: solutions have none */
+/** @throws {TypeError} where it is a variable: answers have none */
 export function toTransferred(term: RDF.Term): TransferredTerm {
   switch (term.termType) {
     case 'NamedNode':
@@ -28,19 +28,24 @@ export function toTransferred(term: RDF.Term): TransferredTerm {
 export function fromTransferred(term: TransferredTerm): RDF.Term {
   switch (term[0]) {
     case 'NamedNode':
-      return DataFactory.namedNode(term[1])
+      return new IriTerm(term[1])
     case 'BlankNode':
-      return DataFactory.blankNode(term[1])
+      return new BlankTerm(term[1])
     case 'Literal':
-      return DataFactory.literal(term[1], term[2] || DataFactory.namedNode(term[3]))
+      return new LiteralTerm(term[1], term[2], new IriTerm(term[3]))
     case 'DefaultGraph':
-      return DataFactory.defaultGraph()
+      return DEFAULT_GRAPH_TERM
     case 'Quad':
-      return quadOf(term[1].map(fromTransferred))
+      return toQuad(term[1].map(fromTransferred))
   }
 }
 
 /** The quad of subject, predicate, object and graph. */
-export function quadOf([subject, predicate, object, graph]: readonly RDF.Term[]): RDF.Quad {
-  return DataFactory.quad(subject as never, predicate as never, object as never, graph as never) as RDF.Quad
+export function toQuad([subject, predicate, object, graph]: readonly RDF.Term[]): RDF.Quad {
+  return new QuadTerm(
+    subject as RDF.Quad_Subject,
+    predicate as RDF.Quad_Predicate,
+    object as RDF.Quad_Object,
+    graph as RDF.Quad_Graph,
+  )
 }
