@@ -1,10 +1,12 @@
 /** How many bytes of bits are kept at most. */
 const BITS_LIMIT = 64 * 1024 * 1024
+/** How many times larger than the table the bits may be that replace it. */
+const BITS_FACTOR = 16
 
 /**
- * A set of pairs of a group and an id, flat in typed arrays: a table of open addressing, until it is about as large as a
- * bit for each id of each group would be, which is faster. From then on groups have their bits, as long as these do not
- * take too much.
+ * A set of pairs of a group and an id, flat in typed arrays: a table of open addressing, until a bit for each id of
+ * each group, which is faster, would not be much larger. From then on groups have their bits, as long as these do not take
+ * too much.
  */
 export class DistinctPairs {
   readonly #highest: number
@@ -83,7 +85,7 @@ export class DistinctPairs {
   #grow(): void {
     const old = this.#table
     const needed = (this.#lastGroup + 1) * this.#words * 4
-    const turnsToBits = !this.#hasBits && needed <= old.byteLength * 2 && needed <= BITS_LIMIT
+    const turnsToBits = !this.#hasBits && needed <= old.byteLength * BITS_FACTOR && needed <= BITS_LIMIT
     if (turnsToBits) this.#hasBits = true
     const capacity = turnsToBits ? 1024 : Math.max(1024, (this.#mask + 1) * 2)
     this.#table = new Uint32Array(capacity * 2)

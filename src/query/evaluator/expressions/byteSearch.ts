@@ -33,26 +33,61 @@ export function createByteSearch(text: string, place: SearchPlace, mode: CaseMod
   }
   const needle = new TextEncoder().encode(text)
   if (mode === 'exact') return place === 'anywhere' ? new ExactSearch(needle) : new EdgeSearch(needle, place)
-  return new CaseSearch(needle, place)
+  return new CaseSearch(needle, place, OTHER_CASES.test(text))
+}
+
+/** A search that only tells where there is nothing to be found. */
+export class Prefilter implements ByteSearch {
+  readonly #search: ByteSearch
+
+  constructor(search: ByteSearch) {
+    this.#search = search
+  }
+
+  find(bytes: Uint8Array, start: number, end: number): number {
+    return this.#search.find(bytes, start, end) === 0 ? 0 : UNDECIDED
+  }
+}
+
+/** How far a search may go on when a byte lies under the last one of the text (Horspool 1980). */
+function createShifts(needle: Uint8Array, isOfBothCases: boolean): Uint32Array {
+  const shifts = new Uint32Array(256).fill(needle.length)
+  for (let at = 0; at < needle.length - 1; at++) {
+    const byte = needle[at]!
+    const shift = needle.length - 1 - at
+    shifts[byte] = shift
+    if (!isOfBothCases) continue
+    if (byte >= 0x61 && byte <= 0x7a) shifts[byte - 32] = shift
+    // the second byte of a small letter of Latin-1
+    if (needle[at - 1] === 0xc3 && byte >= 0xa0) shifts[byte - 32] = Math.min(shift, shifts[byte - 32]!)
+  }
+  return shifts
 }
 
 class ExactSearch implements ByteSearch {
   readonly #needle: Uint8Array
+  readonly #shifts: Uint32Array
 
   constructor(needle: Uint8Array) {
     this.#needle = needle
+    this.#shifts = createShifts(needle, false)
   }
 
   find(bytes: Uint8Array, start: number, end: number): number {
     const needle = this.#needle
+    const shifts = this.#shifts
     const { length } = needle
     if (length === 0) return 1
-    const first = needle[0]!
-    for (let at = start; at <= end - length; at++) {
-      if (bytes[at] !== first) continue
-      let matched = 1
-      while (matched < length && bytes[at + matched] === needle[matched]) matched++
-      if (matched === length) return 1
+    const last = needle[length - 1]!
+    for (let at = start + length - 1; at < end; ) {
+      const byte = bytes[at]!
+      if (byte === last) {
+        const from = at - length + 1
+        let matched = 0
+        while (matched < length - 1 && bytes[from + matched] === needle[matched]) matched++
+        if (matched === length - 1) return 1
+      }
+      at += shifts[byte]!
     }
     return 0
   }
@@ -77,6 +112,9 @@ class EdgeSearch implements ByteSearch {
   }
 }
 
+/** Letters with another case beyond Latin-1: of i only in lower case, of s only without regard to it. */
+const OTHER_CASES = /[iskåÿ]/
+
 /** ASCII letters in lower case. */
 const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte))
 
@@ -84,32 +122,42 @@ class CaseSearch implements ByteSearch {
   /** In lower case. */
   readonly #needle: Uint8Array
   readonly #place: SearchPlace
+  readonly #shifts: Uint32Array
+  readonly #hasOtherCases: boolean
 
-  constructor(needle: Uint8Array, place: SearchPlace) {
+  constructor(needle: Uint8Array, place: SearchPlace, hasOtherCases: boolean) {
     this.#needle = needle
     this.#place = place
+    this.#shifts = createShifts(needle, true)
+    this.#hasOtherCases = hasOtherCases
   }
 
   find(bytes: Uint8Array, start: number, end: number): number {
     const { length } = this.#needle
     if (length === 0) return 1
-    const last = end - length
-    const from = this.#place === 'end' ? Math.max(start, last) : start
-    const to = this.#place === 'start' ? Math.min(start, last) : last
-    const first = this.#needle[0]!
-    for (let at = from; at <= to; at++) {
-      if (LOWER[bytes[at]!] === first && this.#matches(bytes, at)) return 1
+    if (this.#finds(bytes, start, end)) return 1
+    return this.#hasOtherCases && mayHaveOtherCases(bytes, start, end) ? UNDECIDED : 0
+  }
+
+  #finds(bytes: Uint8Array, start: number, end: number): boolean {
+    const { length } = this.#needle
+    if (end - start < length) return false
+    if (this.#place === 'start') return this.#matches(bytes, start)
+    if (this.#place === 'end') return this.#matches(bytes, end - length)
+    const shifts = this.#shifts
+    for (let at = start + length - 1; at < end; at += shifts[bytes[at]!]!) {
+      if (this.#matches(bytes, at - length + 1)) return true
     }
-    return hasOtherCases(bytes, start, end) ? UNDECIDED : 0
+    return false
   }
 
   #matches(bytes: Uint8Array, start: number): boolean {
     const needle = this.#needle
-    for (let at = 1; at < needle.length; at++) {
+    for (let at = needle.length - 1; at >= 0; at--) {
       const byte = bytes[start + at]!
       if (LOWER[byte] === needle[at]) continue
       // À … Þ are C3 80 … C3 9E, their small letters 32 further; × has none
-      const isCapital = bytes[start + at - 1] === 0xc3 && byte >= 0x80 && byte <= 0x9e && byte !== 0x97
+      const isCapital = at > 0 && needle[at - 1] === 0xc3 && byte >= 0x80 && byte <= 0x9e && byte !== 0x97
       if (!isCapital || byte + 32 !== needle[at]) return false
     }
     return true
@@ -120,7 +168,7 @@ class CaseSearch implements ByteSearch {
  * Whether a text may have characters beyond Latin-1 that are other cases of such within: İ, ſ, Ÿ, ẞ, K (Kelvin) and Å
  * (Ångström), and some around them.
  */
-function hasOtherCases(bytes: Uint8Array, start: number, end: number): boolean {
+function mayHaveOtherCases(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at + 1 < end; at++) {
     const byte = bytes[at]!
     if (byte < 0xc4 || byte > 0xe2) continue

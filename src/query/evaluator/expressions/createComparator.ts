@@ -1,4 +1,4 @@
-import { TERM_KIND, type TermId } from '../../../graph/columns/columnar.ts'
+import type { TermId } from '../../../graph/columns/columnar.ts'
 import { compareCodePoints } from '../terms/codePoints.ts'
 import { compareDecimals } from '../terms/decimal.ts'
 import { type EvaluationTerms, isExactType } from '../terms/evaluationTerms.ts'
@@ -18,9 +18,7 @@ export function createComparator(terms: EvaluationTerms): (a: TermId, b: TermId)
     return compareCodePoints(terms.valueOf(a), terms.valueOf(b))
   }
 
-  function compareLiterals(a: TermId, b: TermId): number {
-    const left = terms.packedTypeOf(a)
-    const right = terms.packedTypeOf(b)
+  function compareLiterals(a: TermId, b: TermId, left: number, right: number): number {
     const leftType = left & 15
     const rightType = right & 15
     if (leftType === rightType && leftType <= VALUE.languageString) {
@@ -46,18 +44,13 @@ export function createComparator(terms: EvaluationTerms): (a: TermId, b: TermId)
   return (a, b) => {
     if (a === b) return 0
     if (a === 0 || b === 0) return a === 0 ? -1 : 1
-    const left = rankOf(terms.kindOf(a))
-    const right = rankOf(terms.kindOf(b))
-    if (left !== right) return left - right
-    return left === LITERAL ? compareLiterals(a, b) : compareTexts(a, b)
+    const left = terms.packedTypeOf(a)
+    const right = terms.packedTypeOf(b)
+    if (left > VALUE.blankNode && right > VALUE.blankNode) return compareLiterals(a, b, left, right)
+    // blank nodes are before IRIs, literals after both
+    if (left !== right) return left > VALUE.blankNode ? 1 : right > VALUE.blankNode ? -1 : right - left
+    return compareTexts(a, b)
   }
-}
-
-const LITERAL = 2
-
-function rankOf(kind: number): number {
-  if (kind === TERM_KIND.blankNode) return 0
-  return kind === TERM_KIND.iri ? 1 : LITERAL
 }
 
 /** The IRI by which a literal finds its place among those of other datatypes. */

@@ -2,11 +2,19 @@ import type * as RDF from '@rdfjs/types'
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { type Expression, type ExpressionScope, FALSE, TRUE } from '../expression.ts'
 import { XSD_STRING } from '../terms/valueTypes.ts'
-import { type CaseMode, createByteSearch, type SearchPlace } from './byteSearch.ts'
+import {
+  type ByteSearch,
+  type CaseMode,
+  createByteSearch,
+  Prefilter,
+  type SearchPlace,
+} from './byteSearch.ts'
 import { BoundTest, isComparable, TermComparison, ValueComparison } from './fastComparison.ts'
 import { LanguageTest, type Searched, TextSearch } from './fastText.ts'
 import { RELATIONS } from './functions.ts'
 import type { Relation } from './logic.ts'
+import { RegularExpressions } from './regularExpression.ts'
+import { requiredText } from './requiredText.ts'
 import { matchesLanguage } from './strings.ts'
 
 /**
@@ -123,7 +131,10 @@ function compileSearch(
   return textSearch(lower ?? args[0], text, place, lower ? 'lower' : 'exact', scope, fallback)
 }
 
-/** `REGEX` whose pattern is a text without anything special, but for `^` before or `$` after it. */
+/**
+ * `REGEX` with a constant pattern: one that is a text without anything special, but for `^` before or `$` after it, is
+ * looked for; of others, the text that they cannot do without.
+ */
 function compileRegex(
   args: readonly Algebra.Expression[],
   scope: ExpressionScope,
@@ -132,10 +143,15 @@ function compileRegex(
   const pattern = stringOf(args[1])
   const flags = args.length > 2 ? stringOf(args[2]) : ''
   if (pattern === undefined || (flags !== '' && flags !== 'i')) return undefined
+  const mode = flags === 'i' ? 'folded' : 'exact'
   const match = /^(\^?)([^\\^$.*+?()[\]{}|]*)(\$?)$/.exec(pattern)
-  if (!match || (match[1] && match[3])) return undefined
-  const place = match[1] ? 'start' : match[3] ? 'end' : 'anywhere'
-  return textSearch(args[0], match[2]!, place, flags === 'i' ? 'folded' : 'exact', scope, fallback)
+  if (match && !(match[1] && match[3])) {
+    const place = match[1] ? 'start' : match[3] ? 'end' : 'anywhere'
+    return textSearch(args[0], match[2]!, place, mode, scope, fallback)
+  }
+  const required = isRegularExpression(pattern, flags) ? requiredText(pattern) : ''
+  if (required.length < 2) return undefined
+  return textSearch(args[0], required, 'anywhere', mode, scope, fallback, search => new Prefilter(search))
 }
 
 function textSearch(
@@ -145,13 +161,14 @@ function textSearch(
   mode: CaseMode,
   scope: ExpressionScope,
   fallback: () => Expression | undefined,
+  refine: (search: ByteSearch) => ByteSearch = search => search,
 ): Expression | undefined {
   const inner = argumentOf(searched, 'str')
   const slot = slotOf(inner ?? searched, scope)
   const search = createByteSearch(text, place, mode)
   const whole = slot === undefined || !search ? undefined : fallback()
   const kinds: Searched = inner ? 'all' : 'strings'
-  return whole && new TextSearch(scope.terms, slot!, search!, kinds, whole)
+  return whole && new TextSearch(scope.terms, slot!, refine(search!), kinds, whole)
 }
 
 /** The argument of a function of one, if an expression is that function. */
@@ -183,4 +200,8 @@ function stringOf(expression: Algebra.Expression | undefined): string | undefine
   const term = constantOf(expression)
   if (term?.termType !== 'Literal' || term.language) return undefined
   return term.datatype.value === XSD_STRING ? term.value : undefined
+}
+
+function isRegularExpression(pattern: string, flags: string): boolean {
+  return new RegularExpressions().get(pattern, flags) !== undefined
 }

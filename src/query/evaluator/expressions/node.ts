@@ -3,7 +3,7 @@ import type { Batch } from '../batch.ts'
 import { ERROR, FALSE, TRUE } from '../expression.ts'
 import { type Decimal, formatDecimal, parseDecimal } from '../terms/decimal.ts'
 import { type EvaluationTerms, isExactType, scaleOfDecimal } from '../terms/evaluationTerms.ts'
-import { formatDouble, formatFloat } from '../terms/numericForms.ts'
+import { formatDouble, formatFloat, formatSmallDecimal } from '../terms/numericForms.ts'
 import { EXACT_DIGITS, EXACT_SCALE } from '../terms/parseValue.ts'
 import { datatypeOfType, INEXACT, VALUE } from '../terms/valueTypes.ts'
 
@@ -200,7 +200,7 @@ export abstract class Node {
   /** The canonical form of a number that was computed. */
   #format(): string {
     if (isExactType(this.type)) {
-      return this.type === VALUE.integer ? String(this.number) : formatDecimal(this.decimal())
+      return this.type === VALUE.integer ? String(this.number) : formatSmallDecimal(this.number)
     }
     return this.type === VALUE.float ? formatFloat(this.number) : formatDouble(this.number)
   }
@@ -216,6 +216,9 @@ export abstract class Node {
       case VALUE.integer:
         if (this.scale === 0) return this.terms.integer(this.number)
         return this.terms.literal(this.text(), datatypeOfType(VALUE.integer))
+      case VALUE.decimal:
+        if (this.scale !== INEXACT) return this.terms.smallDecimal(this.number)
+        return this.terms.literal(this.text(), datatypeOfType(VALUE.decimal))
       case VALUE.double:
         return this.terms.double(this.number)
       default:

@@ -5,7 +5,8 @@ import { typeOfDatatype, VALUE } from './valueTypes.ts'
 /** The terms that an evaluation makes and its graph does not have, each once. Ids begin above an offset. */
 export class ComputedTerms {
   readonly #offset: number
-  readonly #ids = new Map<string, TermId>()
+  /** By kind and qualifier, then by value. */
+  readonly #ids = new Map<string, Map<string, TermId>>()
   readonly #values: string[] = []
   readonly #qualifiers: string[] = []
   #kinds = new Uint8Array(64)
@@ -22,11 +23,16 @@ export class ComputedTerms {
   }
 
   intern(kind: TermKind, value: string, qualifier: string): TermId {
-    const key = `${kind}${qualifier.length} ${qualifier}${value}`
-    let id = this.#ids.get(key)
+    const key = `${kind}${qualifier}`
+    let ids = this.#ids.get(key)
+    if (!ids) {
+      ids = new Map()
+      this.#ids.set(key, ids)
+    }
+    let id = ids.get(value)
     if (id === undefined) {
       id = this.#add(kind, value, qualifier)
-      this.#ids.set(key, id)
+      ids.set(value, id)
     }
     return id
   }

@@ -3,7 +3,7 @@ import { TERM_KIND, type TermId, type TermKind, type TermTable } from '../../../
 import { BlankTerm, IriTerm, LiteralTerm } from '../../../graph/columns/terms.ts'
 import { ComputedTerms } from './computedTerms.ts'
 import { type Decimal, formatDecimal, normalizeDecimal, parseDecimal } from './decimal.ts'
-import { formatDouble, formatFloat } from './numericForms.ts'
+import { formatDouble, formatFloat, formatSmallDecimal } from './numericForms.ts'
 import { EXACT_DIGITS, EXACT_SCALE } from './parseValue.ts'
 import { type TermValues, valuesOf } from './termValues.ts'
 import {
@@ -42,6 +42,7 @@ export class EvaluationTerms {
   readonly false: TermId
   readonly #computed: ComputedTerms
   readonly #integers = new Map<number, TermId>()
+  readonly #decimals = new Map<number, TermId>()
   readonly #doubles = new Map<number, TermId>()
   readonly #blankNodePrefix: string
   #blankNodes = 0
@@ -60,7 +61,7 @@ export class EvaluationTerms {
 
   /** Bytes that computed terms take, roughly. */
   get bytes(): number {
-    return this.#computed.bytes + 40 * (this.#integers.size + this.#doubles.size)
+    return this.#computed.bytes + 40 * (this.#integers.size + this.#decimals.size + this.#doubles.size)
   }
 
   kindOf(id: TermId): TermKind {
@@ -181,6 +182,17 @@ export class EvaluationTerms {
 
   decimal(value: Decimal): TermId {
     return this.literal(formatDecimal(value), XSD_DECIMAL)
+  }
+
+  /** @param value a decimal that a double holds exactly */
+  smallDecimal(value: number): TermId {
+    let id = this.#decimals.get(value)
+    if (id === undefined) {
+      const text = formatSmallDecimal(value)
+      id = this.literal(text, XSD_DECIMAL)
+      this.#decimals.set(value, id)
+    }
+    return id
   }
 
   double(value: number): TermId {

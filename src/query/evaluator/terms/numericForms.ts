@@ -1,3 +1,5 @@
+import { formatDecimal, parseDecimal } from './decimal.ts'
+
 /** The lexical forms of numbers: read as XSD 1.1 has them, written in the canonical forms of XSD 1.0. */
 
 const integerForm = /^[+-]?\d+$/
@@ -35,4 +37,11 @@ function scientific(value: number, exponential: string): string {
   const [mantissa, exponent] = exponential.split('e') as [string, string]
   const sign = Object.is(value, -0) ? '-' : ''
   return `${sign}${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`
+}
+
+/** The canonical form of a decimal that a double holds exactly: the fewest digits that give it back are its own. */
+export function formatSmallDecimal(value: number): string {
+  const text = String(value)
+  if (text.includes('e')) return formatDecimal(parseDecimal(value.toFixed(14)))
+  return text.includes('.') ? text : `${text}.0`
 }
