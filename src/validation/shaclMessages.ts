@@ -36,6 +36,42 @@ const REQUIREMENTS: Readonly<Record<string, Compose>> = {
     fr: `la valeur doit avoir au moins ${n} caractère(s)`,
     en: `the value must have at least ${n} character(s)`,
   }),
+  MaxLengthConstraintComponent: n => ({
+    fr: `la valeur doit avoir au plus ${n} caractère(s)`,
+    en: `the value must have at most ${n} character(s)`,
+  }),
+  MinInclusiveConstraintComponent: bound => ({
+    fr: `la valeur doit être ${bound} ou plus`,
+    en: `the value must be ${bound} or more`,
+  }),
+  MinExclusiveConstraintComponent: bound => ({
+    fr: `la valeur doit être plus que ${bound}`,
+    en: `the value must be more than ${bound}`,
+  }),
+  MaxInclusiveConstraintComponent: bound => ({
+    fr: `la valeur doit être ${bound} ou moins`,
+    en: `the value must be ${bound} or less`,
+  }),
+  MaxExclusiveConstraintComponent: bound => ({
+    fr: `la valeur doit être moins que ${bound}`,
+    en: `the value must be less than ${bound}`,
+  }),
+  InConstraintComponent: values => ({
+    fr: `la valeur doit être une de celles-ci\u00a0: ${values}`,
+    en: `the value must be one of these: ${values}`,
+  }),
+  HasValueConstraintComponent: value => ({
+    fr: `il faut la valeur ${value}`,
+    en: `the value ${value} must be there`,
+  }),
+  LanguageInConstraintComponent: languages => ({
+    fr: `la langue du texte doit être une de celles-ci\u00a0: ${languages}`,
+    en: `the language of the text must be one of these: ${languages}`,
+  }),
+  ClosedConstraintComponent: () => ({
+    fr: 'le nœud a une propriété que sa forme n’admet pas',
+    en: 'the node has a property that its shape does not admit',
+  }),
 }
 
 /**

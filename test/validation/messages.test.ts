@@ -77,7 +77,16 @@ describe('messages', () => {
     'Pattern',
     'UniqueLang',
     'MinLength',
+    'MaxLength',
+    'MinInclusive',
+    'MinExclusive',
+    'MaxInclusive',
+    'MaxExclusive',
+    'In',
+    'HasValue',
+    'LanguageIn',
     'Closed',
+    'Xone',
   ])('are composed for a %s constraint', name => {
     const { fr, en } = describeConstraint(`${name}ConstraintComponent`, '1', '<https://a.example/p>')
     expect(typographyFaults(fr)).toEqual([])

@@ -138,7 +138,7 @@ function messageOf(
   const [fr, en] = [text('fr'), text('en')]
   const labels = parameters.map(([name, value]) => [name, labelOf(value, graph)] as const)
   if (fr !== undefined && en !== undefined) return { fr: substitute(fr, labels), en: substitute(en, labels) }
-  return describeConstraint(component, parameters[0]![1].value, path && formatPath(path))
+  return describeConstraint(component, textOf(parameters[0]![1], graph), path && formatPath(path))
 }
 
 /** Messages may name the parameters (SHACL §5.2.1, which validators honour in SHACL Core, too). */
@@ -150,12 +150,12 @@ function substitute(message: string, labels: readonly (readonly [string, string]
 }
 
 function labelOf(term: RDF.Term, graph: ShapesGraph): string {
-  if (term.termType === 'NamedNode') return `<${term.value}>`
+  return term.termType === 'NamedNode' ? `<${term.value}>` : textOf(term, graph)
+}
+
+/** A term, or the members of a list. */
+function textOf(term: RDF.Term, graph: ShapesGraph): string {
   const isList = graph.objects(term, iri('rdf:first')).length > 0
-  return isList
-    ? graph
-        .list(term)
-        .map(member => member.value)
-        .join(', ')
-    : term.value
+  const members = isList ? graph.list(term) : [term]
+  return members.map(({ value }) => value).join(', ')
 }
