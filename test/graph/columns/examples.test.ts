@@ -25,5 +25,5 @@ it.each(readdirSync(EXAMPLES))(
     const snapshot = Buffer.concat([...writeSnapshot(graph)])
     expect(Array.from(openSnapshot(snapshot), textOf)).toEqual(Array.from(graph, textOf))
   },
-  60_000,
+  300_000,
 )
