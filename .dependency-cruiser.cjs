@@ -6,6 +6,7 @@ const heads = [
   'directory/',
   'proposal/',
   'directory.ts',
+  'snapshotFile.ts',
   'querySource.ts',
   'index.ts',
   'cli/',

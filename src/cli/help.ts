@@ -11,6 +11,7 @@ export const HELP = {
   annuaire publish [DIRECTORY]   write a release: dumps, vocabulary, statistics, catalogue, report
   annuaire stats   [DIRECTORY]   print the statistics as CSV
   annuaire query   'SPARQL'      query the directory, dump files or an endpoint
+  annuaire snapshot SOURCE FILE  write a file from which queries begin at once, however large the source
 
 DIRECTORY is a folder with an annuaire.yaml, or such a file. Default: this folder.
 annuaire help COMMAND says more; annuaire --version says which this is.
@@ -69,8 +70,8 @@ directory in this folder is that; write ./NAME for a folder of the same name.
                         [--timeout SECONDS] [--memory MB] [--explain]
 
 Without --source, queries the graph of the directory in this folder. A source may be a directory, the folder of a
-release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf) or the URL of a SPARQL endpoint; several
-are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
+release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf), a snapshot (.columns) or the URL of a
+SPARQL endpoint; several are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results), or turtle (CONSTRUCT and DESCRIBE).
 '-' reads the query from standard input.
 
   --timeout SECONDS   give the query up after that time, whatever it does
@@ -80,5 +81,11 @@ are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results
 The usual prefixes are declared beforehand (annuaire: cv: dcat: dcterms: foaf: geo: locn: org: owl: rdf: rdfs: rov:
 schema: skos: xsd: and others); without --source, also own: for the directory's own fields ({base}/def/onto#) and the
 name of each of its own schemes for their concepts ({base}/def/SCHEME/).
+`,
+  snapshot: `annuaire snapshot SOURCE FILE.columns
+
+Writes a source of queries (a directory, the folder of a release or of releases, a dump) as it lies in memory, so that
+annuaire query '…' --source FILE.columns begins at once. It is for queries only: to publish or to keep, there are the
+dumps, and another version of annuaire may have to write it again.
 `,
 } as const

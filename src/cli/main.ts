@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { AnnuaireError } from '../index.ts'
 import { HELP, UsageError } from './help.ts'
 import { EXIT, type Terminal } from './terminal.ts'
 
@@ -11,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   publish: async () => (await import('./publish.ts')).publish,
   query: async () => (await import('./query.ts')).query,
+  snapshot: async () => (await import('./snapshot.ts')).snapshot,
   stats: async () => (await import('./stats.ts')).stats,
 }
 
@@ -54,7 +54,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     return await (await loaderOf(name)())(rest, terminal)
   } catch (error) {
-    const told = interruption.signal.aborted ? 'interrupted' : explain(error)
+    const told = interruption.signal.aborted ? 'interrupted' : await explain(error)
     terminal.err(`annuaire: ${told}\n`)
     return EXIT.usageOrEnvironment
   }
@@ -77,8 +77,9 @@ function version(): string {
 }
 
 /** A failure that we know is told in a sentence; one that we do not know keeps its stack, to be reported. */
-function explain(error: unknown): string {
+async function explain(error: unknown): Promise<string> {
   if (error instanceof UsageError) return `${error.message}; see annuaire --help`
+  const { AnnuaireError } = await import('../index.ts')
   if (error instanceof AnnuaireError) {
     const cause =
       error.cause instanceof Error && !error.message.includes(error.cause.message)

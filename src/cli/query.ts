@@ -41,14 +41,14 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
   const sparql = given === '-' ? await text(process.stdin) : given
   if (values.explain) {
     const explanation = await withProgress('en', terminal, async options => {
-      const { sources, prefixes } = await openSources(values.source, options)
+      const { sources, prefixes } = await openSources(values.source, options, false)
       return explainQuery(sources, sparql, { ...limits, prefixes, signal: terminal.signal })
     })
     terminal.out(formatExplanation(explanation))
     return EXIT.conforms
   }
   const { result, prefixes } = await withProgress('en', terminal, async options => {
-    const { sources, prefixes } = await openSources(values.source, options)
+    const { sources, prefixes } = await openSources(values.source, options, limits.isolated === true)
     const result = await evaluate(sources, sparql, { ...limits, prefixes, signal: terminal.signal })
     return { result, prefixes }
   })
@@ -60,10 +60,11 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
 async function openSources(
   names: readonly string[] | undefined,
   options: RunOptions,
+  shared: boolean,
 ): Promise<{ sources: QuerySource[]; prefixes: Readonly<Record<string, string>> }> {
   if (names) {
     return {
-      sources: await Promise.all(names.map(name => openQuerySource(name, options))),
+      sources: await Promise.all(names.map(name => openQuerySource(name, { ...options, shared }))),
       prefixes: PREFIXES,
     }
   }
