@@ -4,6 +4,11 @@ import { describeToConstructs } from './describe.ts'
 /** A query as algebra (SPARQL 1.1 §18.2). It is shared between those who ask the same text: nobody changes it. */
 export interface ParsedQuery {
   readonly operation: Algebra.Operation
+  /**
+   * The same with GRAPH as an operation, as §18.2 has it; in `operation`, which is Comunica's, each pattern names its
+   * graph, and what stands around the patterns knows of none.
+   */
+  readonly graphOperation: Algebra.Operation
   /** Of the query's last BASE. */
   readonly baseIRI?: string
 }
@@ -50,9 +55,15 @@ async function loadParser(): Promise<(text: string) => ParsedQuery> {
     const bases = factory.isQuery(syntax)
       ? syntax.context.filter(one => factory.isContextDefinitionBase(one)).map(({ value }) => value.value)
       : []
-    const operation = toAlgebra(syntax, { quads: true, prefixes: {}, blankToVariable: true })
+    const toOperation = (quads: boolean) =>
+      rewrite(toAlgebra(syntax, { quads, prefixes: {}, blankToVariable: true }), algebra)
+    const operation = toOperation(true)
     const baseIRI = bases.at(-1)
-    return { operation: rewrite(operation, algebra), ...(baseIRI !== undefined && { baseIRI }) }
+    return {
+      operation,
+      graphOperation: /\bGRAPH\b/i.test(text) ? toOperation(false) : operation,
+      ...(baseIRI !== undefined && { baseIRI }),
+    }
   }
 }
 

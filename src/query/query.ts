@@ -120,7 +120,7 @@ async function answerQuery(
     ...(memoryLimit !== undefined && { memoryLimit }),
     ...(trace && { clock: trace.clock }),
   }
-  const form = graph && sources.length === 1 ? formOf(parsed.operation) : undefined
+  const form = graph && sources.length === 1 ? formOf(parsed.graphOperation) : undefined
   const prepared = form && (await prepareOnColumns(graph!, form, evaluation))
   if (prepared) {
     trace?.evaluations.push(...prepared.evaluations)

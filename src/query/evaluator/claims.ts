@@ -37,6 +37,7 @@ export function mayEvaluate(operation: Algebra.Operation): boolean {
       )
     case 'values':
       return operation.bindings.every(binding => Object.values(binding).every(isSimple))
+    case 'graph':
     case 'project':
     case 'distinct':
     case 'reduced':

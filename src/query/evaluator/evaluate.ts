@@ -7,6 +7,7 @@ import { Unit } from './operators/unit.ts'
 import type { PlanNode } from './plan.ts'
 import { NotSupported } from './planner/compilation.ts'
 import { compile } from './planner/compile.ts'
+import { withoutGraphs } from './planner/namedGraphs.ts'
 import { Scope, SlotNames } from './planner/scope.ts'
 import { visibleVariables } from './planner/variables.ts'
 import { EvaluationTerms } from './terms/evaluationTerms.ts'
@@ -45,7 +46,9 @@ export interface Evaluation {
  * Makes an operation of the SPARQL algebra ready to run over the columns of a graph: a plan of operators that hand each
  * other batches of term ids. `undefined` where something in it is not supported.
  *
- * The algebra is that of `toAlgebra(…, { quads: true, blankToVariable: true })`; GRAPH as an operation is taken too.
+ * The algebra is that of `toAlgebra(…, { blankToVariable: true })`, in which GRAPH is an operation. With `quads: true`,
+ * which puts the graph into each pattern, it is taken too; but that form has lost what is evaluated for each graph by
+ * itself.
  */
 export function prepare(
   graph: ColumnarGraph,
@@ -62,7 +65,11 @@ export function prepare(
   const variables = [...visibleVariables(operation)]
   const slots = variables.map(variable => scope.slotOf(variable))
   try {
-    const operator = compile(operation, new Set(slots), { context, scope, start: new Unit(context) })
+    const operator = compile(withoutGraphs(operation, graph), new Set(slots), {
+      context,
+      scope,
+      start: new Unit(context),
+    })
     return { variables, slots, terms, batches: () => operator.batches(), plan: operator.plan }
   } catch (error) {
     if (error instanceof NotSupported) return undefined
