@@ -1,6 +1,6 @@
 import type { Column, TermId } from './columnar.ts'
 import { KeyIndex, search } from './keyIndex.ts'
-import { sortPairs } from './sortPairs.ts'
+import { sortStably } from './sortPairs.ts'
 
 /** Up to this many values are looked through one by one. */
 const FEW = 8
@@ -61,7 +61,8 @@ export function invert(column: Column): PackedColumn {
   const firsts = values.slice()
   const seconds = new Uint32Array(size)
   for (let row = 0; row < keys.length; row++) seconds.fill(keys[row]!, offsets[row]!, offsets[row + 1]!)
-  sortPairs(firsts, seconds)
+  // The keys ascend, and those of equal values keep their order.
+  sortStably(firsts, seconds)
   const found = compress(firsts, size)
   return new PackedColumn(predicate, new KeyList(found.keys), found.offsets, seconds)
 }

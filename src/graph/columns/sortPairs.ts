@@ -52,7 +52,7 @@ function sortNumbers(numbers: Uint32Array, start: number, end: number): void {
 }
 
 /** Sorts pairs by the first ones; those that are equal keep their order. */
-function sortStably(firsts: Uint32Array, seconds: Uint32Array): void {
+export function sortStably(firsts: Uint32Array, seconds: Uint32Array): void {
   const { length } = firsts
   let largest = 0
   for (let at = 0; at < length; at++) if (firsts[at]! > largest) largest = firsts[at]!
