@@ -1,5 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { graphOf, solutionsOfComunica, solutionsOnColumns, type TestGraph } from './compareWithComunica.ts'
+import { mayEvaluate, prepare } from '../../../src/query/evaluator/evaluate.ts'
+import {
+  algebraOf,
+  graphOf,
+  solutionsOfComunica,
+  solutionsOnColumns,
+  type TestGraph,
+} from './compareWithComunica.ts'
 
 const GRAPH = `
 :a a :Actor ; :name "Alpha"@fr, "Alpha" ; :form :assoc ; :for :young, :old ; :size 3 ; :at :x .
@@ -58,6 +65,10 @@ SELECT * { :a :knows* ?r }
 SELECT * { :nobody :knows* ?r }
 SELECT * { ?s :knows? :a }
 SELECT * { ?s :knows|:at ?o }
+SELECT * { ?s a :Actor . ?s :knows|:at|^:knows ?o }
+SELECT * { ?o a :Actor . ?s :knows|:at|^:knows ?o }
+SELECT * { ?s a :Actor . ?o a :Actor . ?s :knows|:nothing|^:knows ?o }
+SELECT * { GRAPH :g2 { ?s :name ?n . ?s :knows|:name|^:knows ?o } }
 SELECT * { ?s !(:knows|:name) ?o }
 SELECT * { ?s ^:knows ?o . ?o :in* ?z }
 SELECT * { ?s a :Actor . ?s :at/:in+ :land }
@@ -178,3 +189,34 @@ SELECT * { { SELECT DISTINCT ?s ?w { { ?s :at ?w } UNION { ?s :at ?v . ?v :in ?w
   .split('\n')
 
 test.each(QUERIES)('%s', expectSame)
+
+test.each([
+  'SELECT * { ?s :size ?n } ORDER BY ?n ?s',
+  'SELECT * { ?s :size ?n } ORDER BY DESC(?n) ?s',
+  'SELECT ?s { ?s a :Actor OPTIONAL { ?s :at ?w } } ORDER BY ?w ?s',
+  'SELECT ?s { ?s a :Actor } ORDER BY ?s LIMIT 2',
+  'SELECT ?s { ?s a :Actor } ORDER BY DESC(?s) LIMIT 1 OFFSET 1',
+  'SELECT ?s { ?s a :Actor } ORDER BY ?s LIMIT 0',
+  'SELECT ?s { ?s a :Actor } ORDER BY ?s OFFSET 7',
+  'SELECT ?f (COUNT(?s) AS ?n) { ?s :form ?f } GROUP BY ?f ORDER BY DESC(?n) ?f LIMIT 2',
+  'SELECT DISTINCT ?f { ?s :form ?f } ORDER BY ?f LIMIT 2',
+])('in order: %s', async sparql => {
+  expect(solutionsOnColumns(graph, sparql)).toEqual(await solutionsOfComunica(graph, sparql))
+})
+
+test('LIMIT without an order gives as many solutions, each of those that there are', () => {
+  const all = solutionsOnColumns(graph, 'SELECT * { ?s ?p ?o }')
+  const some = solutionsOnColumns(graph, 'SELECT * { ?s ?p ?o } LIMIT 5 OFFSET 3')
+  expect(some).toHaveLength(5)
+  expect(all).toEqual(expect.arrayContaining(some))
+})
+
+test.each([
+  ['SELECT * { SERVICE :endpoint { ?s ?p ?o } }'],
+  ['SELECT * FROM :g1 { ?s ?p ?o }'],
+  ['SELECT * { ?s ?p ?o FILTER(:own(?s)) }'],
+  ['SELECT * { ?s a :Actor FILTER EXISTS { SERVICE :endpoint { ?s ?p ?o } } }'],
+])('%s is left to others', sparql => {
+  expect(mayEvaluate(algebraOf(sparql))).toBe(false)
+  expect(prepare(graph.columns, algebraOf(sparql))).toBeUndefined()
+})

@@ -1,6 +1,9 @@
 import type { Column, ColumnSet } from '../../../graph/columns/columnar.ts'
 import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
-import { findKeys } from './lookupJoin.ts'
+import { FALSE, TRUE } from '../expression.ts'
+import type { RowExists } from './exists.ts'
+import { locate } from './locate.ts'
+import { selectLocated } from './lookupJoin.ts'
 import { RowFilter } from './membership.ts'
 import { Operator, type Slots } from './operator.ts'
 import { type Joined, numbered } from './optionalJoin.ts'
@@ -10,6 +13,7 @@ import { Selection } from './selection.ts'
 export class KeyFilter extends RowFilter {
   readonly #column: Column
   readonly #slot: number
+  readonly #located = new Int32Array(BATCH_SIZE)
 
   constructor(
     input: Operator,
@@ -25,7 +29,8 @@ export class KeyFilter extends RowFilter {
   }
 
   protected override select(input: Batch, rows: Uint32Array): number {
-    return findKeys(this.#column, columnOf(input, this.#slot), input.length, rows)
+    locate(this.#column, columnOf(input, this.#slot), input.length, this.#located)
+    return selectLocated(this.#located, 0, input.length, rows, 0)
   }
 }
 
@@ -33,6 +38,7 @@ export class KeyFilter extends RowFilter {
 export class PredicateFilter extends RowFilter {
   readonly #columns: ColumnSet
   readonly #slots: { readonly key: number; readonly predicate: number }
+  readonly #located = new Int32Array(BATCH_SIZE)
 
   constructor(
     input: Operator,
@@ -58,30 +64,15 @@ export class PredicateFilter extends RowFilter {
       let end = row + 1
       while (end < length && predicates[end] === predicate) end++
       const column = this.#columns.column(predicate)
-      if (column) count = selectKeys(column, keys, row, end, rows, count)
+      if (column) {
+        const located = this.#located
+        locate(column, keys.subarray(row, end), end - row, located.subarray(row, end))
+        count = selectLocated(located, row, end, rows, count)
+      }
       row = end
     }
     return count
   }
-}
-
-function selectKeys(
-  column: Column,
-  keys: Uint32Array,
-  from: number,
-  to: number,
-  rows: Uint32Array,
-  count: number,
-): number {
-  const { keys: known } = column
-  let selected = count
-  let at = -1
-  for (let row = from; row < to; row++) {
-    const key = keys[row]!
-    at = known[at + 1] === key ? at + 1 : column.rowOf(key)
-    if (at >= 0) rows[selected++] = row
-  }
-  return selected
 }
 
 /** Keeps the rows for which a pattern has a solution, or has none. */
@@ -135,6 +126,43 @@ export class ExistenceFilter extends Operator {
       const wanted = this.#isNegated ? 0 : 1
       let count = 0
       for (let row = 0; row < input.length; row++) if (isMatched[row + 1] === wanted) rows[count++] = row
+      yield this.#selection.take(input, count, count === input.length)
+    }
+  }
+}
+
+/** The same for any pattern: evaluated once for all rows that agree on what it shares with them. */
+export class RowExistenceFilter extends Operator {
+  readonly #input: Operator
+  readonly #exists: RowExists
+  readonly #isNegated: boolean
+  readonly #selection: Selection
+
+  constructor(input: Operator, exists: RowExists, needed: Slots, isNegated: boolean) {
+    super(
+      input.context,
+      {
+        possible: input.possible,
+        certain: input.certain,
+        estimate: input.estimate / 2,
+        ascending: input.ascending,
+        unique: input.unique,
+      },
+      { operator: isNegated ? 'not exists' : 'exists', children: [input, exists.rows] },
+    )
+    this.#input = input
+    this.#exists = exists
+    this.#isNegated = isNegated
+    this.#selection = new Selection([...input.possible].filter(slot => needed.has(slot)))
+  }
+
+  protected override *run(): Generator<Batch> {
+    const { rows } = this.#selection
+    const wanted = this.#isNegated ? FALSE : TRUE
+    for (const input of this.#input.batches()) {
+      const tests = yield* this.#exists.decide(input)
+      let count = 0
+      for (let row = 0; row < input.length; row++) if (tests[row] === wanted) rows[count++] = row
       yield this.#selection.take(input, count, count === input.length)
     }
   }

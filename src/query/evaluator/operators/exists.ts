@@ -1,4 +1,4 @@
-import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
+import { BATCH_SIZE, type Batch, columnOf, HEARTBEAT } from '../batch.ts'
 import { type Expression, FALSE, TRUE } from '../expression.ts'
 import type { Operator } from './operator.ts'
 import { type Joined, numbered } from './optionalJoin.ts'
@@ -69,6 +69,11 @@ export class RowExists extends ExistsExpression {
   readonly #known: RowTable
   readonly #answers: boolean[] = []
 
+  /** What is evaluated. */
+  get rows(): Operator {
+    return this.#rows
+  }
+
   constructor(slots: readonly number[], terms: Booleans, feed: Feed, rows: Operator) {
     super(slots, terms)
     this.#feed = feed
@@ -77,20 +82,31 @@ export class RowExists extends ExistsExpression {
   }
 
   override test(batch: Batch): Uint8Array {
+    const deciding = this.decide(batch)
+    let step = deciding.next()
+    while (!step.done) step = deciding.next()
+    return step.value
+  }
+
+  /** The same, with signs of life on the way. */
+  *decide(batch: Batch): Generator<Batch, Uint8Array> {
     const columns = this.slots.map(slot => columnOf(batch, slot))
     for (let row = 0; row < batch.length; row++) {
       const number = this.#known.add(columns, row)
-      if (number === this.#answers.length) this.#answers.push(this.#hasRows(columns, row))
+      if (number === this.#answers.length) this.#answers.push(yield* this.#hasRows(columns, row))
       this.#tests[row] = this.#answers[number] ? TRUE : FALSE
     }
     return this.#tests
   }
 
-  #hasRows(columns: readonly Uint32Array[], row: number): boolean {
+  *#hasRows(columns: readonly Uint32Array[], row: number): Generator<Batch, boolean> {
     const given: Uint32Array[] = []
     for (const [index, slot] of this.slots.entries()) given[slot] = Uint32Array.of(columns[index]![row]!)
     this.#feed.batch = { length: 1, columns: given }
-    for (const { length } of this.#rows.batches()) if (length > 0) return true
+    for (const { length } of this.#rows.batches()) {
+      if (length > 0) return true
+      yield HEARTBEAT
+    }
     return false
   }
 }

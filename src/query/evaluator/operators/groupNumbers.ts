@@ -41,10 +41,15 @@ class GroupsByOne implements GroupNumbers {
 
   number([ids]: readonly Uint32Array[], length: number, groups: Uint32Array): void {
     const numbers = this.#numbers
+    let last = -1
+    let group = -1
     for (let row = 0; row < length; row++) {
       const id = ids![row]!
-      let group = numbers.get(id)
-      if (group < 0) group = this.#add(id)
+      if (id !== last) {
+        last = id
+        group = numbers.get(id)
+        if (group < 0) group = this.#add(id)
+      }
       groups[row] = group
     }
   }

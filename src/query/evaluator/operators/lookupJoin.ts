@@ -1,5 +1,6 @@
 import type { Column } from '../../../graph/columns/columnar.ts'
 import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
+import { locate } from './locate.ts'
 import { Operator } from './operator.ts'
 import { restrictColumn } from './restrictColumn.ts'
 import { Selection } from './selection.ts'
@@ -74,21 +75,24 @@ export class LookupJoin extends Operator {
     const { column, keySlot, isOptional } = this.#lookup
     const { rows } = this.#selection
     const values = this.#values
+    const located = new Int32Array(BATCH_SIZE)
     if (column.isSingle) {
       for (const input of this.#input.batches()) {
         const keys = columnOf(input, keySlot)
+        locate(column, keys, input.length, located)
         const length = values
-          ? lookUp(column, keys, input.length, rows, values, isOptional)
+          ? lookUp(column, located, input.length, rows, values, isOptional)
           : isOptional
             ? input.length
-            : findKeys(column, keys, input.length, rows)
+            : selectLocated(located, 0, input.length, rows, 0)
         yield this.#emit(input, length, length === input.length)
       }
       return
     }
     const cursor = new LookupCursor(column, isOptional)
     for (const input of this.#input.batches()) {
-      cursor.begin(columnOf(input, keySlot), input.length)
+      locate(column, columnOf(input, keySlot), input.length, located)
+      cursor.begin(located, input.length)
       do {
         const length = values ? cursor.fill(rows, values) : cursor.skip(rows)
         yield this.#emit(input, length, false)
@@ -106,19 +110,16 @@ export class LookupJoin extends Operator {
 /** Looks keys up in a column that has one value for each. */
 function lookUp(
   column: Column,
-  keys: Uint32Array,
+  located: Int32Array,
   length: number,
   rows: Uint32Array,
   found: Uint32Array,
   isOptional: boolean,
 ): number {
-  const { values, keys: known } = column
+  const { values } = column
   let count = 0
-  let row = -1
   for (let index = 0; index < length; index++) {
-    const key = keys[index]!
-    // Where both ascend, the row is often the next one.
-    row = known[row + 1] === key ? row + 1 : column.rowOf(key)
+    const row = located[index]!
     if (row >= 0) {
       found[count] = values[row]!
       rows[count++] = index
@@ -130,38 +131,38 @@ function lookUp(
   return count
 }
 
-/** Writes the places of those keys that a column has, and gives their number. */
-export function findKeys(column: Column, keys: Uint32Array, length: number, rows: Uint32Array): number {
-  const { keys: known } = column
-  let count = 0
-  let row = -1
-  for (let index = 0; index < length; index++) {
-    const key = keys[index]!
-    row = known[row + 1] === key ? row + 1 : column.rowOf(key)
-    if (row >= 0) rows[count++] = index
-  }
-  return count
+/** Writes the places of those keys that are there, and gives their number. */
+export function selectLocated(
+  located: Int32Array,
+  from: number,
+  to: number,
+  rows: Uint32Array,
+  count: number,
+): number {
+  let selected = count
+  for (let index = from; index < to; index++) if (located[index]! >= 0) rows[selected++] = index
+  return selected
 }
 
 /** A walk through the values of many keys, which stops where a batch is full. */
-class LookupCursor {
+export class LookupCursor {
   readonly #column: Column
   readonly #isOptional: boolean
-  #keys: Uint32Array = new Uint32Array(0)
+  #located: Int32Array = new Int32Array(0)
   #length = 0
   #index = 0
   /** What is left of the values of the key at hand. */
   #start = 0
   #end = 0
-  #row = -1
 
   constructor(column: Column, isOptional: boolean) {
     this.#column = column
     this.#isOptional = isOptional
   }
 
-  begin(keys: Uint32Array, length: number): void {
-    this.#keys = keys
+  /** @param located the rows of the keys, -1 for those that are not there */
+  begin(located: Int32Array, length: number): void {
+    this.#located = located
     this.#length = length
     this.#index = 0
     this.#start = 0
@@ -174,19 +175,17 @@ class LookupCursor {
 
   fill(rows: Uint32Array, found: Uint32Array): number {
     const column = this.#column
-    const { values, offsets, keys: known } = column
-    const keys = this.#keys
+    const { values, offsets } = column
+    const located = this.#located
     const keyCount = this.#length
     const isOptional = this.#isOptional
     let index = this.#index
     let start = this.#start
     let end = this.#end
-    let row = this.#row
     let count = 0
     while (index < keyCount && count < BATCH_SIZE) {
       if (start === end) {
-        const key = keys[index]!
-        row = known[row + 1] === key ? row + 1 : column.rowOf(key)
+        const row = located[index]!
         if (row < 0) {
           if (isOptional) {
             found[count] = 0
@@ -208,26 +207,23 @@ class LookupCursor {
     this.#index = index
     this.#start = start
     this.#end = end
-    this.#row = row
     return count
   }
 
   /** The same where nobody asks for the values, only for how many there are. */
   skip(rows: Uint32Array): number {
     const column = this.#column
-    const { offsets, keys: known } = column
-    const keys = this.#keys
+    const { offsets } = column
+    const located = this.#located
     const keyCount = this.#length
     const isOptional = this.#isOptional
     let index = this.#index
     let start = this.#start
     let end = this.#end
-    let row = this.#row
     let count = 0
     while (index < keyCount && count < BATCH_SIZE) {
       if (start === end) {
-        const key = keys[index]!
-        row = known[row + 1] === key ? row + 1 : column.rowOf(key)
+        const row = located[index]!
         if (row < 0) {
           if (isOptional) rows[count++] = index
           index++
@@ -246,7 +242,6 @@ class LookupCursor {
     this.#index = index
     this.#start = start
     this.#end = end
-    this.#row = row
     return count
   }
 }

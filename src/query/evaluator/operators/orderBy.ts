@@ -4,6 +4,7 @@ import type { Expression } from '../expression.ts'
 import { Operator, type Slots } from './operator.ts'
 import { RowStore } from './rowStore.ts'
 import { sortRows } from './sortRows.ts'
+import { TextBound } from './textBound.ts'
 
 /** One condition of an order. */
 export interface OrderCondition {
@@ -60,7 +61,7 @@ export class OrderBy extends Operator {
     const firstKey = this.context.names.length
     const keys = this.#conditions.map((_, index) => firstKey + index)
     const slots = [...this.#carried, ...keys]
-    const most = this.#limit * 2 + BATCH_SIZE
+    const most = this.#limit * 2 + BATCH_SIZE / 4
     let store = new RowStore(slots)
     let threshold: readonly TermId[] | undefined
     try {
@@ -94,8 +95,12 @@ export class OrderBy extends Operator {
     const firstKey = this.context.names.length
     const rows = this.#rows
     const compare = this.#compare
+    const bound = new TextBound(this.context.graph.terms, threshold[0]!)
+    const behind = this.#conditions[0]!.isDescending ? -1 : 1
+    const first = values[0]!
     let count = 0
     for (let row = 0; row < input.length; row++) {
+      if (bound.order(first[row]!) === behind) continue
       let order = 0
       for (let index = 0; index < threshold.length && order === 0; index++) {
         const value = values[index]![row]!

@@ -12,6 +12,8 @@ export interface PathPattern {
   readonly object: PatternTerm
   /** The name of the graph, where it is a named one. */
   readonly graph: PatternTerm | undefined
+  /** The predicates of which it is an alternative, where it is nothing else, in the order of the path. */
+  readonly alternatives: readonly { readonly predicate: TermId; readonly isInverse: boolean }[] | undefined
   /** The graph's columns, and the path over them; made when first needed. */
   readonly relations: readonly { readonly name: TermId; readonly relation: () => PathRelation }[]
 }

@@ -1,3 +1,4 @@
+import { AlternativeJoin } from '../operators/alternativeJoin.ts'
 import { CrossProduct } from '../operators/crossProduct.ts'
 import { HashJoin } from '../operators/hashJoin.ts'
 import { LookupJoin } from '../operators/lookupJoin.ts'
@@ -19,7 +20,10 @@ export function buildMember(input: Operator, member: Member, estimate: number, n
     case 'pattern':
       return buildPattern(input, member, estimate, needed)
     case 'path':
-      return new PathJoin(input, member.path, member.detail, estimate, needed)
+      return (
+        buildAlternative(input, member, estimate, needed) ??
+        new PathJoin(input, member.path, member.detail, estimate, needed)
+      )
     case 'relation':
       return joinOperators(input, member.operator, needed)
   }
@@ -82,6 +86,32 @@ function buildPattern(input: Operator, member: PatternMember, estimate: number, 
     new ColumnScan(context, detail, column, subject.slot, object.slot, needed),
     needed,
   )
+}
+
+/** An alternative of predicates of which one end is bound, and the other is free. */
+function buildAlternative(
+  input: Operator,
+  { path, detail }: Extract<Member, { type: 'path' }>,
+  estimate: number,
+  needed: Slots,
+): Operator | undefined {
+  const { subject, object, graph, alternatives } = path
+  if (!alternatives || graph?.slot !== undefined || subject.slot === object.slot) return undefined
+  const columns =
+    graph === undefined ? input.context.graph.defaultGraph : input.context.graph.namedGraph(graph.id)
+  if (!columns || subject.slot === undefined || object.slot === undefined) return undefined
+  const isBound = (slot: number) => input.certain.has(slot)
+  const isFree = (slot: number) => !input.possible.has(slot)
+  const isForward = isBound(subject.slot) && isFree(object.slot)
+  if (!isForward && !(isBound(object.slot) && isFree(subject.slot))) return undefined
+  const slots = isForward
+    ? { key: subject.slot, value: object.slot }
+    : { key: object.slot, value: subject.slot }
+  const found = alternatives.flatMap(({ predicate, isInverse }) => {
+    if (predicate === 0) return []
+    return (isInverse === isForward ? columns.inverse(predicate) : columns.column(predicate)) ?? []
+  })
+  return new AlternativeJoin(input, found, slots, detail, estimate, needed)
 }
 
 /** A pattern of which one end is in a list, and all else is given. */

@@ -22,16 +22,34 @@ export function compileExists(
   context: EvaluationContext,
   scope: Scope,
 ): Expression {
-  const slots = scope.slotsOf(mentionedVariables(pattern)).intersection(outer.possible)
-  const shared = { possible: slots, certain: slots.intersection(outer.certain) }
   const pool = toPool(pattern)
-  const ordered = [...slots].sort((a, b) => a - b)
-  if (isLookup(pool)) {
-    return new BatchExists(ordered, context.terms, compileJoined(pool, shared, new Set(), context, scope))
-  }
+  if (!isLookup(pool)) return compileRowExists(pattern, outer, context, scope)
+  const shared = sharedWith(pattern, outer, scope)
+  const joined = compileJoined(pool, shared, new Set(), context, scope)
+  return new BatchExists(inOrder(shared.possible), context.terms, joined)
+}
+
+/** The same where the pattern has to be evaluated for one row after the other. */
+export function compileRowExists(
+  pattern: Operation,
+  outer: OuterRows,
+  context: EvaluationContext,
+  scope: Scope,
+): RowExists {
+  const shared = sharedWith(pattern, outer, scope)
   const feed = new Feed(context, shared.possible, shared.certain)
-  const rows = compile(pattern, slots, { context, scope, start: feed })
-  return new RowExists(ordered, context.terms, feed, rows)
+  const rows = compile(pattern, shared.possible, { context, scope, start: feed })
+  return new RowExists(inOrder(shared.possible), context.terms, feed, rows)
+}
+
+/** The slots of rows that a pattern mentions. */
+export function sharedWith(pattern: Operation, outer: OuterRows, scope: Scope): OuterRows {
+  const possible = scope.slotsOf(mentionedVariables(pattern)).intersection(outer.possible)
+  return { possible, certain: possible.intersection(outer.certain) }
+}
+
+function inOrder(slots: Slots): number[] {
+  return [...slots].sort((a, b) => a - b)
 }
 
 /** A pool that is joined to the rows of another operator, batch by batch. */

@@ -131,6 +131,21 @@ function toPathPattern(
     subject: ends.subject,
     object: ends.object,
     graph: ends.graph,
+    alternatives: alternativesOf(predicate, columnar.terms),
     relations: names.map(name => ({ name, relation: relationIn(name) })),
   }
+}
+
+/** The predicates of a path that is an alternative of nothing but predicates and inverse ones. */
+function alternativesOf(
+  path: Algebra.PropertyPathSymbol,
+  terms: { idOf(term: RDF.Term): TermId },
+): PathPattern['alternatives'] {
+  if (path.type === 'link') return [{ predicate: terms.idOf(path.iri), isInverse: false }]
+  if (path.type === 'inv' && path.path.type === 'link') {
+    return [{ predicate: terms.idOf(path.path.iri), isInverse: true }]
+  }
+  if (path.type !== 'alt') return undefined
+  const parts = path.input.map(part => alternativesOf(part, terms))
+  return parts.every(part => part !== undefined) ? parts.flat() : undefined
 }

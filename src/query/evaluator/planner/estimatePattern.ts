@@ -5,7 +5,7 @@ import { columnsOfPattern, hasOneColumn, valuesOf } from './patterns.ts'
 
 /** Work of one look-up among that many keys: beyond what the processor's caches hold, at random, it waits for memory. */
 function lookupCost(keys: number, isSequential: boolean): number {
-  return isSequential || keys < 30_000 ? 1 : 6
+  return isSequential || keys < 30_000 ? 1 : 20
 }
 
 /** How joining a pattern would go on: the sizes of columns are exact, that values are independent is assumed. */

@@ -1,13 +1,17 @@
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
-import { ExistenceFilter, KeyFilter, PredicateFilter } from '../operators/existenceFilter.ts'
+import {
+  ExistenceFilter,
+  KeyFilter,
+  PredicateFilter,
+  RowExistenceFilter,
+} from '../operators/existenceFilter.ts'
 import { Filter } from '../operators/filter.ts'
 import type { Operator, Slots } from '../operators/operator.ts'
 import { type Compilation, compileCondition } from './compilation.ts'
-import { compileJoined } from './compileExists.ts'
+import { compileJoined, compileRowExists, sharedWith } from './compileExists.ts'
 import { describeExpression } from './describeExpression.ts'
 import { columnsOfPattern, describePattern, toTriplePattern } from './patterns.ts'
 import { isLookup, type Pool, toPool } from './pool.ts'
-import { mentionedVariables } from './variables.ts'
 
 /** Keeps those rows of an operator that meet a condition. */
 export function filterBy(
@@ -25,6 +29,8 @@ export function filterBy(
         filterByPool(input, pool, existence, needed, compilation)
       )
     }
+    const exists = compileRowExists(existence.pattern, input, compilation.context, compilation.scope)
+    return new RowExistenceFilter(input, exists, needed, existence.isNegated)
   }
   const compiled = compileCondition(expression, input, compilation)
   return new Filter(input, compiled, describeExpression(expression), needed)
@@ -53,8 +59,7 @@ function filterByPool(
   needed: Slots,
   { context, scope }: Compilation,
 ): Operator {
-  const shared = scope.slotsOf(mentionedVariables(pattern)).intersection(input.possible)
-  const outer = { possible: shared, certain: shared.intersection(input.certain) }
+  const outer = sharedWith(pattern, input, scope)
   return new ExistenceFilter(input, compileJoined(pool, outer, new Set(), context, scope), needed, isNegated)
 }
 
