@@ -6,7 +6,7 @@ import { equalBytes } from './hashBytes.ts'
 import { areInIri, isAbsolute } from './nTriplesCharacters.ts'
 import { Unescaped } from './nTriplesEscapes.ts'
 import { AT, CARET, DOT, HASH, LESS, NTriplesLexer, QUOTE, UNDERSCORE } from './nTriplesLexer.ts'
-import { RecentTypes } from './recentTypes.ts'
+import { RecentNumbers } from './recentNumbers.ts'
 import type { TermInterner } from './termInterner.ts'
 import { BLANK_TYPE, IRI_TYPE, STRING_TYPE } from './termParts.ts'
 import { decodeUtf8, Utf8Scratch } from './utf8.ts'
@@ -30,7 +30,8 @@ export class NTriplesReader extends NTriplesLexer {
   readonly #options: NTriplesOptions
   readonly #unescaped = new Unescaped()
   readonly #scratch = new Utf8Scratch()
-  readonly #recentTypes = new RecentTypes()
+  readonly #recentTypes = new RecentNumbers()
+  readonly #recentPredicates = new RecentNumbers()
   /** Where the subject of the line before stands in the bytes, and its id. */
   #subjectStart = 0
   #subjectEnd = 0
@@ -60,7 +61,7 @@ export class NTriplesReader extends NTriplesLexer {
     if (byte === LESS || byte === UNDERSCORE) {
       const subject = this.#readSubject()
       if (this.skipSpace() !== LESS) this.fail('a predicate is expected, an IRI in angle brackets')
-      const predicate = this.#readIri()
+      const predicate = this.#readPredicate()
       const object = this.#readObject()
       const graph = this.#readGraph()
       if (this.skipSpace() !== DOT) this.fail('a full stop is expected at the end of a statement')
@@ -90,6 +91,16 @@ export class NTriplesReader extends NTriplesLexer {
     return this.#subject
   }
 
+  #readPredicate(): TermId {
+    const start = this.at
+    const hasEscapes = this.skipIri()
+    const recent = this.#recentPredicates.get(this.bytes, start, this.at)
+    if (recent > 0) return recent
+    const predicate = this.#internToken(start, hasEscapes)
+    this.#recentPredicates.set(this.bytes, start, this.at, predicate)
+    return predicate
+  }
+
   #readObject(): TermId {
     switch (this.skipSpace()) {
       case LESS:
@@ -110,12 +121,16 @@ export class NTriplesReader extends NTriplesLexer {
   }
 
   #readIri(): TermId {
-    const start = this.at + 1
-    const hasEscapes = this.skipIri()
-    const end = this.at - 1
-    if (!hasEscapes) return this.#internIri(this.bytes, start, end)
-    const length = this.#unescapeIri(start, end)
-    return this.#internIri(this.#unescaped.bytes, 0, length)
+    const start = this.at
+    return this.#internToken(start, this.skipIri())
+  }
+
+  /**
+   * @param start where the IRI that was gone through begins, with its bracket
+   */
+  #internToken(start: number, hasEscapes: boolean): TermId {
+    if (!hasEscapes) return this.#internIri(this.bytes, start + 1, this.at - 1)
+    return this.#internIri(this.#unescaped.bytes, 0, this.#unescapeIri(start + 1, this.at - 1))
   }
 
   #internIri(bytes: Uint8Array, start: number, end: number): TermId {

@@ -31,8 +31,8 @@ export class TermInterner {
   /** The number of the slab that is being filled, and how much of it is. */
   #number = 0
   #used = 0
-  #starts = new Uint32Array(FIRST_CAPACITY)
-  #types = new Uint32Array(FIRST_CAPACITY)
+  /** By id, pairs of the address of the first byte and the type: what is compared stands together. */
+  #entries = new Uint32Array(FIRST_CAPACITY * 2)
   /** Pairs of hash and id: terms that are not looked for need not be read. */
   #table = new Uint32Array(FIRST_CAPACITY * 4)
   readonly #typeKeys = [...FIRST_TYPE_KEYS]
@@ -107,12 +107,13 @@ export class TermInterner {
     const address = this.#address()
     this.#slabs[this.#number] = this.#copy(this.#slab, this.#used)
     const starts = new Uint32Array(this.#allocate((this.size + 2) * 4))
-    starts.set(this.#starts.subarray(0, this.size + 1))
-    starts[this.size + 1] = address
-    this.#starts = EMPTY
     const types = new Uint32Array(this.#allocate((this.size + 1) * 4))
-    types.set(this.#types.subarray(0, this.size + 1))
-    this.#types = EMPTY
+    for (let id = 1; id <= this.size; id++) {
+      starts[id] = this.#entries[id * 2]!
+      types[id] = this.#entries[id * 2 + 1]!
+    }
+    starts[this.size + 1] = address
+    this.#entries = EMPTY
     const table = new Uint32Array(this.#allocate(this.#table.length * 2))
     for (let place = 0; place < table.length; place++) table[place] = this.#table[place * 2 + 1]!
     this.#table = EMPTY
@@ -131,11 +132,12 @@ export class TermInterner {
   }
 
   #isAt(id: TermId, type: number, bytes: Uint8Array, start: number, length: number): boolean {
-    if (this.#types[id] !== type) return false
-    const address = this.#starts[id]!
+    const entries = this.#entries
+    if (entries[id * 2 + 1] !== type) return false
+    const address = entries[id * 2]!
     const number = address >>> SLAB_BITS
     const slab = this.#slabs[number]!
-    const next = id === this.size ? this.#address() : this.#starts[id + 1]!
+    const next = id === this.size ? this.#address() : entries[id * 2 + 2]!
     const from = address & SLAB_MASK
     const to = next >>> SLAB_BITS === number ? next & SLAB_MASK : this.#slabs[number]!.length
     return to - from === length && equalBytes(slab, from, bytes, start, length)
@@ -145,12 +147,9 @@ export class TermInterner {
     const length = end - start
     if (this.#used + length > this.#slab.length || this.#used >= SLAB_SIZE) this.#makeRoom(length)
     const id = ++this.size
-    if (id + 1 >= this.#starts.length) {
-      this.#starts = enlarged(this.#starts)
-      this.#types = enlarged(this.#types)
-    }
-    this.#starts[id] = this.#address()
-    this.#types[id] = type
+    if (id * 2 + 1 >= this.#entries.length) this.#entries = enlarged(this.#entries)
+    this.#entries[id * 2] = this.#address()
+    this.#entries[id * 2 + 1] = type
     const slab = this.#slab
     let at = this.#used
     for (let from = start; from < end; from++) slab[at++] = bytes[from]!
@@ -213,7 +212,7 @@ const XSD_STRING = iri('xsd:string')
 const EMPTY = new Uint32Array(0)
 
 function enlarged(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.ceil(array.length * 1.5))
+  const larger = new Uint32Array(Math.ceil(array.length / 4) * 6)
   larger.set(array)
   return larger
 }
