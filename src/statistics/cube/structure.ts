@@ -44,12 +44,9 @@ export function noValue(reason: 'undefined' | 'missing' | 'other'): RDF.Literal 
 }
 
 /** The term that a value is in a cube. */
-export function valueTerm(
-  { iri: concept, code, role }: DimensionValue,
-  { isCoded }: CubeDimension,
-): RDF.Quad_Object {
-  if (!isCoded) return role ? noValue(role) : (literal(code) as RDF.Literal)
-  return namedNode(role ? iri(role === 'missing' ? MISSING : OTHER) : concept!)
+export function valueTerm(value: DimensionValue, { isCoded }: CubeDimension): RDF.Quad_Object {
+  if (isCoded) return namedNode(conceptOf(value))
+  return value.role ? noValue(value.role) : (literal(value.code) as RDF.Literal)
 }
 
 /** The structure of a cube (Data Cube §6), its components in their order, and the properties that they are about. */
@@ -130,31 +127,49 @@ function* describeMeasureProperty(name: Measure, base: string): Generator<RDF.Qu
   if (kind === 'percentage') yield measure.links('sdmx-attribute:unitMeasure', PERCENT)
 }
 
-/** The code list of a dimension, as far as the cube has its values (Data Cube §8). */
-export function* describeCodeList(
-  { name, label, scheme, values, isCoded }: CubeDimension,
+/**
+ * The code lists of the dimensions, as far as the cube has their values (Data Cube §8). A concept that is in several is
+ * described once.
+ */
+export function* describeCodeLists(
+  dimensions: readonly CubeDimension[],
   base: string,
   labelOf: (concept: string) => GivenText | undefined = () => undefined,
 ): Generator<RDF.Quad> {
-  if (!isCoded) return
-  const list = codeListIri(base, name)
-  yield describe(list).a('skos:ConceptScheme')
-  yield* labels(list, 'dcterms:title', label)
-  if (scheme !== undefined) yield describe(list).links('dcterms:source', scheme)
-  for (const { iri: concept, role, code, label } of values) {
-    const node = role ? iri(role === 'missing' ? MISSING : OTHER) : concept!
-    const described = describe(node)
-    yield described.a('skos:Concept')
-    yield described.links('skos:inScheme', list)
-    if (role) {
-      yield* labels(node, 'skos:prefLabel', ROLE_LABELS[role])
-      continue
+  const described = new Set<string>()
+  for (const { name, label, scheme, values, isCoded } of dimensions) {
+    if (!isCoded) continue
+    const list = codeListIri(base, name)
+    yield describe(list).a('skos:ConceptScheme')
+    yield* labels(list, 'dcterms:title', label)
+    if (scheme !== undefined) yield describe(list).links('dcterms:source', scheme)
+    for (const value of values) {
+      const concept = conceptOf(value)
+      yield describe(concept).links('skos:inScheme', list)
+      if (described.has(concept)) continue
+      described.add(concept)
+      yield* describeConcept(value, labelOf(concept))
     }
-    yield described.has('skos:notation', literal(code))
-    const given = labelOf(node)
-    if (given) yield* labels(node, 'skos:prefLabel', given)
-    else yield described.has('skos:prefLabel', literal(label))
   }
+}
+
+function* describeConcept(value: DimensionValue, given: GivenText | undefined): Generator<RDF.Quad> {
+  const { role, code, label } = value
+  const concept = conceptOf(value)
+  const described = describe(concept)
+  yield described.a('skos:Concept')
+  if (role) {
+    yield* labels(concept, 'skos:prefLabel', ROLE_LABELS[role])
+    return
+  }
+  yield described.has('skos:notation', literal(code))
+  if (given) yield* labels(concept, 'skos:prefLabel', given)
+  else yield described.has('skos:prefLabel', literal(label))
+}
+
+/** The IRI of a value of a dimension that is coded. */
+function conceptOf({ iri: concept, role }: DimensionValue): string {
+  return role ? iri(role === 'missing' ? MISSING : OTHER) : concept!
 }
 
 function* labels(

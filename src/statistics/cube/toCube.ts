@@ -8,7 +8,7 @@ import { type DimensionDescriptions, describeDimension } from '../exchange/dimen
 import { figureOf, isWhole, measuresWithFigures, writeFigure } from '../exchange/measures.ts'
 import type { Measure, Table } from '../statistic.ts'
 import { type CubePlace, checkPlace, cubeRoot, dimensionIri, measureIri, observationIri } from './cubeIris.ts'
-import { type CubeDimension, describeCodeList, describeStructure, noValue, valueTerm } from './structure.ts'
+import { type CubeDimension, describeCodeLists, describeStructure, noValue, valueTerm } from './structure.ts'
 
 const { literal, namedNode, quad } = DataFactory
 
@@ -64,7 +64,7 @@ export function* toCube(table: Table, options: CubeOptions): Generator<RDF.Quad>
   })
   yield* describeDataSet(table, root, options)
   yield* describeStructure({ root, base, dimensions, measures, hasUnit: table.unit !== undefined })
-  for (const dimension of dimensions) yield* describeCodeList(dimension, base, options.labelOf)
+  yield* describeCodeLists(dimensions, base, options.labelOf)
   yield* describeObservations(table, root, dimensions, measures, base)
 }
 
