@@ -1,7 +1,7 @@
 import { equalBytes } from './hashBytes.ts'
 
 /** How many are kept; a power of two. */
-const RECENT = 256
+const RECENT = 1024
 
 /** Numbers of what is written, for what came lately: found faster than in a table of everything. */
 export class RecentNumbers {
@@ -26,6 +26,7 @@ export class RecentNumbers {
 /** Names that belong together differ at their ends. */
 function placeOf(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start
-  if (length < 4) return length
-  return (length + bytes[end - 2]! * 5 + bytes[end - 3]! * 17 + bytes[end - 4]! * 41) & (RECENT - 1)
+  if (length < 6) return length
+  const tail = bytes[end - 2]! * 31 + bytes[end - 3]! * 131 + bytes[end - 4]! * 521 + bytes[end - 6]! * 7
+  return (tail + length * 11) & (RECENT - 1)
 }
