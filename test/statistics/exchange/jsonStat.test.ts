@@ -1,0 +1,211 @@
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import JSONstat from 'jsonstat-toolkit'
+import { expect, test } from 'vitest'
+import { StatisticsError } from '../../../src/errors.ts'
+import { toJsonStat } from '../../../src/statistics/exchange/jsonStat.ts'
+import { typographyFaults } from '../../frenchTypography.ts'
+import { COUNTS, SHARES } from './survey.ts'
+import { tables } from './tableArbitrary.ts'
+
+const text = { type: 'string' }
+const texts = { type: 'array', items: text }
+/** The rules of https://json-stat.org/full/ for datasets, as far as a schema can say them. */
+const SCHEMA = {
+  type: 'object',
+  required: ['version', 'class', 'id', 'size', 'dimension', 'value'],
+  additionalProperties: false,
+  properties: {
+    version: { const: '2.0' },
+    class: { const: 'dataset' },
+    label: text,
+    href: text,
+    source: text,
+    updated: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    note: texts,
+    extension: { type: 'object' },
+    id: { ...texts, uniqueItems: true },
+    size: { type: 'array', items: { type: 'integer', minimum: 0 } },
+    role: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { time: texts, geo: texts, metric: texts },
+    },
+    value: {
+      oneOf: [
+        { type: 'array', items: { type: ['number', 'null'] } },
+        { type: 'object', patternProperties: { '^\\d+$': { type: 'number' } }, additionalProperties: false },
+      ],
+    },
+    status: { type: 'object', patternProperties: { '^\\d+$': text }, additionalProperties: false },
+    dimension: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        required: ['category'],
+        additionalProperties: false,
+        properties: {
+          label: text,
+          note: texts,
+          category: {
+            type: 'object',
+            required: ['index'],
+            additionalProperties: false,
+            properties: {
+              index: { ...texts, uniqueItems: true },
+              label: { type: 'object', additionalProperties: text },
+              unit: {
+                type: 'object',
+                additionalProperties: {
+                  type: 'object',
+                  additionalProperties: false,
+                  properties: {
+                    decimals: { type: 'integer', minimum: 0 },
+                    label: text,
+                    symbol: text,
+                    position: { enum: ['start', 'end'] },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+const isValid = new Ajv({ allowUnionTypes: true }).compile(SCHEMA)
+
+test('any table is a valid dataset, whose parts agree', () => {
+  fc.assert(
+    fc.property(tables, fc.constantFrom('fr', 'en'), (table, language) => {
+      const dataset = JSON.parse(JSON.stringify(toJsonStat(table, language)))
+      expect(isValid(dataset), JSON.stringify(isValid.errors)).toBe(true)
+      const { id, size, dimension, value, role, note = [] } = dataset
+      const length = size.reduce((product: number, one: number) => product * one, 1)
+      expect(Object.keys(dimension).sort()).toEqual([...id].sort())
+      for (const [axis, name] of id.entries()) {
+        const { index, label } = dimension[name].category
+        expect(index).toHaveLength(size[axis])
+        expect(Object.keys(label).sort()).toEqual([...index].sort())
+      }
+      if (Array.isArray(value)) expect(value).toHaveLength(length)
+      else for (const place of Object.keys(value)) expect(Number(place)).toBeLessThan(length)
+      expect(role.metric).toEqual([id.at(-1)])
+      if (language === 'fr') expect(note.flatMap(typographyFaults)).toEqual([])
+      expect(JSONstat(dataset).class).toBe('dataset')
+    }),
+    { numRuns: 200, seed: 20 },
+  )
+})
+
+test('what is suppressed, and what is not defined, have their statuses', () => {
+  const { value, status, extension, dimension } = toJsonStat(COUNTS, 'fr')
+  expect(dimension.legalForm!.category.index).toEqual(['asso', 'gip', 'other', 'missing'])
+  expect(extension).toMatchObject({
+    role: { legalForm: { other: 'other', missing: 'missing' } },
+    status: { label: { c: 'secret statistique', z: 'sans objet' } },
+  })
+  expect(
+    Object.entries(status!)
+      .filter(([, code]) => code === 'c')
+      .map(([place]) => Number(place)),
+  ).toEqual([6, 7, 8, 9, 10, 11])
+  expect(
+    Object.entries(status!)
+      .filter(([, code]) => code === 'z')
+      .map(([place]) => Number(place)),
+  ).toEqual([16, 21, 22, 23])
+  expect(value).toEqual([
+    3,
+    8,
+    2,
+    37.5,
+    2.5,
+    1,
+    ...Array(6).fill(null),
+    3,
+    8,
+    2,
+    37.5,
+    null,
+    2,
+    3,
+    0,
+    2,
+    null,
+    null,
+    null,
+  ])
+})
+
+test('shares without counts have one measure, and a note says of what they are shares', () => {
+  const { size, note, dimension } = toJsonStat(SHARES, 'fr')
+  expect(size).toEqual([2, 1])
+  expect(note).toEqual(['Les parts sont des pourcentages de\u00a0: organismes interrogés.'])
+  expect(dimension.measure!.category).toEqual({
+    index: ['share'],
+    label: { share: 'Part' },
+    unit: { share: { decimals: 4, symbol: '%', position: 'end' } },
+  })
+})
+
+test('a dimension of several answers is said to be one', () => {
+  const { note } = toJsonStat({ ...COUNTS, dimensions: ['mission'] }, 'en')
+  expect(note).toEqual([
+    'Several answers are possible (Mission): the shares are shares of those who answered, and may add up to more than 100%.',
+  ])
+  expect(toJsonStat(COUNTS, 'en').note).toBeUndefined()
+  expect(toJsonStat(COUNTS, 'en', { dimensions: { legalForm: { isMultiValued: true } } }).note).toHaveLength(
+    1,
+  )
+})
+
+test('source, day and address are said where they are known; territories have their role', () => {
+  const options = {
+    source: 'Chambre régionale',
+    updated: '2026-11-01',
+    href: 'https://example.org/forms.json',
+  }
+  expect(toJsonStat({ ...COUNTS, dimensions: ['seatRegion'] }, 'fr', options)).toMatchObject({
+    ...options,
+    role: { metric: ['measure'], geo: ['seatRegion'] },
+  })
+})
+
+test('names that are taken give way', () => {
+  const plain = { code: 'missing', label: 'Manquante' }
+  const figures = { n: 1, base: 1, missing: 0, share: 100 }
+  const { id, dimension } = toJsonStat(
+    {
+      ...COUNTS,
+      dimensions: ['measure'],
+      observations: [
+        { values: [{ code: 'missing', label: 'Sans réponse', role: 'missing' }], ...figures },
+        { values: [plain], ...figures },
+      ],
+    },
+    'fr',
+  )
+  expect(id).toEqual(['measure', 'measure_'])
+  expect(dimension.measure!.category.label).toEqual({ missing_: 'Sans réponse', missing: 'Manquante' })
+})
+
+test('few cells of many are written by their places', () => {
+  const figures = { n: 1, base: 1, missing: 0, share: 100 }
+  const observations = Array.from({ length: 100 }, (_, index) => ({
+    values: [
+      { code: `a${index}`, label: '' },
+      { code: `b${index}`, label: '' },
+    ],
+    ...figures,
+  }))
+  const { value } = toJsonStat({ ...COUNTS, dimensions: ['a', 'b'], observations }, 'fr')
+  expect(Array.isArray(value)).toBe(false)
+  expect(Object.keys(value)).toHaveLength(400)
+})
+
+test('a cell that stands twice is refused', () => {
+  const twice = { ...COUNTS, observations: [COUNTS.observations[0]!, COUNTS.observations[0]!] }
+  expect(() => toJsonStat(twice, 'fr')).toThrow(StatisticsError)
+})
