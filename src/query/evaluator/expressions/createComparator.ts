@@ -3,6 +3,7 @@ import { compareCodePoints } from '../terms/codePoints.ts'
 import { compareDecimals } from '../terms/decimal.ts'
 import { type EvaluationTerms, isExactType } from '../terms/evaluationTerms.ts'
 import { INEXACT, isNumeric, typeOfDatatype, VALUE, XSD_INTEGER } from '../terms/valueTypes.ts'
+import { sortKeysOf } from './sortKeys.ts'
 
 /**
  * The order of `ORDER BY` (SPARQL 1.1 §15.1): unbound, blank nodes, IRIs, literals; within these the order of `<`. Where
@@ -12,6 +13,7 @@ import { INEXACT, isNumeric, typeOfDatatype, VALUE, XSD_INTEGER } from '../terms
  */
 export function createComparator(terms: EvaluationTerms): (a: TermId, b: TermId) => number {
   const { graph, graphSize } = terms
+  const keys = sortKeysOf(graph)
 
   function compareTexts(a: TermId, b: TermId): number {
     if (a <= graphSize && b <= graphSize) return graph.compareValues(a, b)
@@ -44,6 +46,12 @@ export function createComparator(terms: EvaluationTerms): (a: TermId, b: TermId)
   return (a, b) => {
     if (a === b) return 0
     if (a === 0 || b === 0) return a === 0 ? -1 : 1
+    if (a <= graphSize && b <= graphSize) {
+      const key = keys.of(a)
+      const other = keys.of(b)
+      if (key < other) return -1
+      if (key > other) return 1
+    }
     const left = terms.packedTypeOf(a)
     const right = terms.packedTypeOf(b)
     if (left > VALUE.blankNode && right > VALUE.blankNode) return compareLiterals(a, b, left, right)

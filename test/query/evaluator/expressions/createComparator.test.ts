@@ -67,3 +67,29 @@ test('it is an order: of any three terms', async () => {
     { numRuns: 20_000 },
   )
 })
+
+test('texts go by their bytes: short ones, those that begin alike, those with zeros', async () => {
+  const texts = [
+    '',
+    '\0',
+    'a',
+    'a\0',
+    'abcde',
+    'abcdef',
+    'abcdef\0',
+    'abcdefg',
+    'abcdeé',
+    'abcde😀',
+    'é',
+    '\uFFFD',
+  ]
+  const kinds = [namedNode, (text: string) => literal(text, 'fr'), (text: string) => literal(text)]
+  const terms = await termsWith(kinds.flatMap(kind => texts.map(text => kind(text))))
+  const compare = createComparator(terms)
+  const byBytes = [...texts].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  for (const kind of kinds) {
+    const ids = texts.map(text => terms.idOf(kind(text)))
+    expect(ids.every(id => id <= terms.graphSize)).toBe(true)
+    expect(ids.sort(compare).map(id => terms.valueOf(id))).toEqual(byBytes)
+  }
+})
