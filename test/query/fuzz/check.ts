@@ -22,7 +22,7 @@ export interface Verdict {
 export async function check(one: FuzzCase): Promise<Verdict> {
   const { quads, sparql, order } = one
   const { answer, isClaimed } = await answerOnColumns(quads, sliced(one))
-  const comunica = order && mayEndProcess(one) ? NOT_ASKED : await answerByComunica(quads, sparql)
+  const comunica = order && mayEndProcess(one) ? NOT_ASKED : await answerByComunica(quads, one.reference)
   const verdict = (kind: Verdict['kind'], detail = ''): Verdict => ({
     kind,
     isClaimed,
@@ -35,7 +35,7 @@ export async function check(one: FuzzCase): Promise<Verdict> {
       ? isSliceOf(answer.rows, comunica.rows, order)
       : sameAnswer(answer, comunica)
   if (same) return verdict('same')
-  const oxigraph = await answerByOxigraph(quads, sparql)
+  const oxigraph = await answerByOxigraph(quads, one.reference)
   const whole = order === undefined ? answer : (await answerOnColumns(quads, sparql)).answer
   const isWitnessed =
     sameAnswer(whole, oxigraph, normalValue) ||

@@ -17,13 +17,21 @@ export function writeData(quads: readonly RDF.Quad[]): string {
 
 /** The quads of a line of TriG. */
 export function readData(text: string): RDF.Quad[] {
-  const quads = new Parser({ format: 'TriG', blankNodePrefix: '' }).parse(`${PREFIXES} ${text}`)
+  const quads = new Parser({ format: 'TriG', blankNodePrefix: '' }).parse(
+    `${PREFIXES} ${text} ${/[.}]$/.test(text) ? '' : '.'}`,
+  )
   return quads as RDF.Quad[]
 }
 
 function short(term: RDF.Term): string {
-  return toText(term)
+  return shortText(toText(term))
+}
+
+/** Terms in a text as Turtle writes them with the prefixes of the queries. */
+export function shortText(text: string): string {
+  return text
     .replaceAll(`^^<${XSD}string>`, '')
+    .replaceAll(new RegExp(`"(\\d+)"\\^\\^<${XSD}integer>`, 'g'), '$1')
     .replaceAll(new RegExp(`<${EX}(\\w+)>`, 'g'), ':$1')
     .replaceAll(new RegExp(`<${XSD}(\\w+)>`, 'g'), 'xsd:$1')
 }

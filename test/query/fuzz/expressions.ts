@@ -38,8 +38,8 @@ const numbers = fixed(
   '2.5e1',
   '"10"^^<http://www.w3.org/2001/XMLSchema#int>',
 )
-const texts = fixed('""', '"a"', '"abc"', '"B"', '"bc"', '"a"@en', '"abc"@fr', '"é"', '"😀"')
-const patterns = fixed('"a"', '"^a"', '"b.$"', '"[A-C]+"', '"(a)(b)?"', '"."', '"é|c"', '"x*"')
+const texts = fixed('"abc"', '"a"', '"B"', '"bc"', '"a"@en', '"abc"@fr', '"é"', '"😀"')
+const patterns = fixed('"a"', '"^a"', '"b.$"', '"[A-C]+"', '"(a)(b)?"', '"."', '"é|c"')
 const flags = fixed('""', '"i"', '"s"', '"q"', '"x"')
 const types = fixed(`<${XSD}integer>`, `<${XSD}string>`, '<http://e/wkt>', `<${XSD}dateTime>`)
 

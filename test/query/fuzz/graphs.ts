@@ -19,9 +19,8 @@ export const MALFORMED: readonly RDF.Literal[] = [typed('abc', 'integer'), typed
 
 /** Literals of each kind: equal in value and not in form, of one form and not one type, malformed, without order. */
 export const LITERALS: readonly RDF.Literal[] = [
-  literal(''),
-  literal('a'),
   literal('abc'),
+  literal('a'),
   literal('ABC'),
   literal('1'),
   literal('élan 😀'),

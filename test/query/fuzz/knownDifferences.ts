@@ -36,6 +36,12 @@ const KNOWN: readonly KnownDifference[] = [
     pattern: /(\?\w+) \S*[*+?]\S* \1/,
   },
   { fault: 'STRDT makes no literal whose text is none of its datatype (§17.4.2.11)', pattern: /STRDT\(/ },
+  { fault: 'a relative IRI is an error of the query, not of the expression (§17.4.2.8)', pattern: /IRI\(/ },
+  {
+    fault: 'an OPTIONAL that begins with a condition makes an error of the query (§18.2.2.6)',
+    pattern: /OPTIONAL/,
+  },
+  { fault: 'a subquery loses solutions where it is joined (§18.6)', pattern: /SELECT.*SELECT/ },
   { fault: 'BIND is joined with what follows it, not with what precedes (§18.2.2.6)', pattern: /BIND\(/ },
 ]
 

@@ -137,7 +137,7 @@ export const { group, conditions } = (() => {
           arbitrary: fc.tuple(graphName, nested(inner, isOut)).map(
             ([graph, text]) =>
               (scope: Scope) =>
-                `GRAPH ${graph(scope)} { ${text(scope)} }`,
+                graphText(graph(scope), text(scope), scope.graphs),
           ),
         },
         {
@@ -160,4 +160,13 @@ function bindTo(expression: Writer): Writer {
     scope.add(variable)
     return `BIND(${text} AS ${variable})`
   }
+}
+
+/** `GRAPH ?g { … }`, or what it stands for: the union over all named graphs (SPARQL 1.1 §18.6). */
+function graphText(name: string, text: string, graphs: readonly string[] | undefined): string {
+  if (graphs === undefined) return `GRAPH ${name} { ${text} }`
+  if (!name.startsWith('?'))
+    return graphs.includes(name) ? `GRAPH ${name} { ${text} }` : '{ VALUES ?none { } }'
+  if (graphs.length === 0) return `{ VALUES ${name} { } }`
+  return graphs.map(one => `{ GRAPH ${one} { ${text} } VALUES ${name} { ${one} } }`).join(' UNION ')
 }

@@ -18,8 +18,12 @@ export interface FuzzCase {
   readonly quads: readonly RDF.Quad[]
   /** Without LIMIT and OFFSET. */
   readonly sparql: string
+  /** The same with GRAPH written out, for engines that have their own way with it. */
+  readonly reference: string
   readonly order?: Order
 }
+
+type Written = Pick<FuzzCase, 'sparql' | 'order'>
 
 export const PROLOGUE = `PREFIX : <${EX}> PREFIX xsd: <${XSD}> `
 
@@ -32,8 +36,8 @@ const ordered = fc
     fc.constantFrom(undefined, 1, 2, 3, 5, 0),
     fc.constantFrom(0, 0, 0, 1, 2),
   )
-  .map(([query, choices, limit, offset]) => {
-    const scope = new Scope()
+  .map(([query, choices, limit, offset]) => (graphs?: readonly string[]): Written => {
+    const scope = new Scope(graphs)
     const text = query(scope)
     const keys = choices.map(([choice, descending]) => {
       const variable = scope.visible[choice % Math.max(1, scope.visible.length)] ?? '?a'
@@ -68,12 +72,28 @@ const unordered = fc
       ),
     },
   )
-  .map(query => ({ sparql: PROLOGUE + query(new Scope()) }))
+  .map(
+    query =>
+      (graphs?: readonly string[]): Written => ({ sparql: PROLOGUE + query(new Scope(graphs)) }),
+  )
 
 /** Random queries over random graphs. */
 export const caseArbitrary: fc.Arbitrary<FuzzCase> = fc
   .tuple(dataArbitrary, fc.oneof({ weight: 3, arbitrary: unordered }, { weight: 1, arbitrary: ordered }))
-  .map(([quads, query]) => ({ ...query, quads: 'order' in query ? quads.filter(isWellFormed) : quads }))
+  .map(([quads, write]) => {
+    const written = write()
+    const kept = written.order ? quads.filter(isWellFormed) : quads
+    const graphs = [...new Set(kept.map(({ graph }) => graph.value))].filter(Boolean).map(shortName)
+    return {
+      ...written,
+      quads: kept,
+      reference: /GRAPH/.test(written.sparql) ? write(graphs).sparql : written.sparql,
+    }
+  })
+
+function shortName(iri: string): string {
+  return iri.replace(EX, ':')
+}
 
 /** Comunica ends its process where it is to put a malformed literal in order. */
 function isWellFormed({ object }: RDF.Quad): boolean {

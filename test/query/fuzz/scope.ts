@@ -7,25 +7,23 @@ export type Writer = (scope: Scope) => string
 /** The variables of a group of patterns, as they come into scope. */
 export class Scope {
   readonly visible: string[] = []
+  /** The names of the named graphs, where GRAPH is written out for each of them. */
+  readonly graphs: readonly string[] | undefined
   readonly #numbers: { next: number }
 
-  constructor(numbers = { next: 0 }) {
+  constructor(graphs?: readonly string[], numbers = { next: 0 }) {
+    this.graphs = graphs
     this.#numbers = numbers
   }
 
   /** Of a group within this one. */
   inner(): Scope {
-    return new Scope(this.#numbers)
+    return new Scope(this.graphs, this.#numbers)
   }
 
   /** A variable that is nowhere else. */
   fresh(): string {
     return `?n${this.#numbers.next++}`
-  }
-
-  /** A name that is nowhere else. */
-  freshNumber(): number {
-    return this.#numbers.next++
   }
 
   add(...variables: readonly string[]): void {
