@@ -117,6 +117,7 @@ async function answerQuery(
   const graph = engine !== 'comunica' && first && 'graph' in first ? columnarGraph(first.graph) : undefined
   const evaluation = {
     now,
+    ...(parsed.baseIRI !== undefined && { baseIri: parsed.baseIRI }),
     ...(memoryLimit !== undefined && { memoryLimit }),
     ...(trace && { clock: trace.clock }),
   }

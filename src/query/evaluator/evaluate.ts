@@ -19,6 +19,8 @@ export type { PlanNode } from './plan.ts'
 export interface EvaluationOptions {
   /** What `NOW()` gives. */
   readonly now?: Date
+  /** What relative IRIs are resolved against. Without it, `IRI()` of one is an error. */
+  readonly baseIri?: string
   /** Milliseconds, for the plan. Default: none are measured. */
   readonly clock?: () => number
   /** Bytes that operators may hold. Default: no limit. */
@@ -56,8 +58,8 @@ export function prepare(
   options: EvaluationOptions = {},
 ): Evaluation | undefined {
   if (!mayEvaluate(operation)) return undefined
-  const { now, clock, memoryLimit = Number.POSITIVE_INFINITY } = options
-  const terms = new EvaluationTerms(graph.terms, now ? { now } : {})
+  const { clock, memoryLimit = Number.POSITIVE_INFINITY } = options
+  const terms = new EvaluationTerms(graph.terms, options)
   const names = new SlotNames()
   const scope = new Scope(names)
   const budget = new MemoryBudget(memoryLimit, terms)

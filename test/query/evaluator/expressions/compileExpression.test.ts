@@ -1,11 +1,13 @@
 import { DataFactory } from 'n3'
 import { expect, test } from 'vitest'
+import { buildGraph } from '../../../../src/graph/buildGraph.ts'
 import type { Expression } from '../../../../src/query/evaluator/expression.ts'
 import {
   compileExpression,
   mayCompile,
 } from '../../../../src/query/evaluator/expressions/compileExpression.ts'
 import { EvaluationTerms } from '../../../../src/query/evaluator/terms/evaluationTerms.ts'
+import { query } from '../../../../src/query/query.ts'
 import { batchOf, compile, parseExpression, scopeOf, termsWith } from '../expressionCase.ts'
 
 test.each([
@@ -26,6 +28,14 @@ test('NOW() is supported where the time is given', async () => {
   const { graph } = await termsWith([])
   const scope = scopeOf(new EvaluationTerms(graph), [])
   expect(compileExpression(await parseExpression('year(now())'), scope)).toBeUndefined()
+})
+
+test('IRI() is resolved against the base of the query', async () => {
+  const graph = await buildGraph([])
+  const sparql = 'BASE <http://example.org/a/> SELECT (IRI("b") AS ?iri) { }'
+  const result = await query({ graph }, sparql, { engine: 'columns' })
+  const rows = result.type === 'bindings' ? await Array.fromAsync(result.bindings) : []
+  expect(rows.map(({ iri }) => iri?.value)).toEqual(['http://example.org/a/b'])
 })
 
 test('what is not supported within EXISTS makes the whole unsupported', async () => {
