@@ -39,6 +39,8 @@ const numbers = fixed(
   '"10"^^<http://www.w3.org/2001/XMLSchema#int>',
 )
 const texts = fixed('"abc"', '"a"', '"B"', '"bc"', '"a"@en', '"abc"@fr', '"é"', '"😀"')
+// Comunica and Oxigraph have their own way with positions before the first character.
+const positions = fixed('1', '2', '3', '5')
 const patterns = fixed('"a"', '"^a"', '"b.$"', '"[A-C]+"', '"(a)(b)?"', '"."', '"é|c"')
 const flags = fixed('""', '"i"', '"s"', '"q"', '"x"')
 const types = fixed(`<${XSD}integer>`, `<${XSD}string>`, '<http://e/wkt>', `<${XSD}dateTime>`)
@@ -155,8 +157,8 @@ export function expressions(group: Part | undefined): Expressions {
         [3, texts],
         [3, write('STR($)', any)],
         [1, write('CONCAT($, $)', text, text)],
-        [1, write('SUBSTR($, $)', text, number)],
-        [1, write('SUBSTR($, $, $)', text, number, number)],
+        [1, write('SUBSTR($, $)', text, positions)],
+        [1, write('SUBSTR($, $, $)', text, positions, positions)],
         [1, each(['UCASE', 'LCASE', 'ENCODE_FOR_URI', 'LANG'], '($)', text)],
         [1, each(['STRBEFORE', 'STRAFTER'], '($, $)', text, text)],
         [1, write('REPLACE($, $, $)', text, patterns, fixed('"z"', '"[$1]"', '""'))],

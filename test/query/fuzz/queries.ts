@@ -87,7 +87,7 @@ export const caseArbitrary: fc.Arbitrary<FuzzCase> = fc
     return {
       ...written,
       quads: kept,
-      reference: /GRAPH/.test(written.sparql) ? write(graphs).sparql : written.sparql,
+      reference: /GRAPH/.test(written.sparql) ? write(graphs).sparql : written.sparql,
     }
   })
 
