@@ -8,7 +8,7 @@ import { pushDown } from './check/pushDown.ts'
 import { readCube } from './check/readCube.ts'
 import { checkSlices } from './check/slices.ts'
 
-/** What is wrong with a cube: the codes are `qb:IC-1` to `qb:IC-21`, the focus nodes those that offend. */
+/** What is wrong with a cube: the codes are IC-1 to IC-21 after `qb:`, the focus nodes those that offend. */
 export type CubeReport = ValidationReport
 
 /**

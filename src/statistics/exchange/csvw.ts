@@ -41,7 +41,7 @@ export interface CsvwColumn {
 export interface CsvwTable {
   readonly '@context': readonly ['http://www.w3.org/ns/csvw', { readonly '@language': Language }]
   readonly url: string
-  readonly dialect: Readonly<Record<string, string | boolean | readonly string[]>>
+  readonly dialect: Readonly<Record<string, string | boolean | null | readonly string[]>>
   readonly null: ''
   readonly tableSchema: {
     readonly columns: readonly CsvwColumn[]
@@ -81,6 +81,8 @@ export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
       delimiter: ',',
       quoteChar: '"',
       doubleQuote: true,
+      // The default would be “#” but for an erratum (w3c/csvw issue 801): a code may begin so, and is no comment.
+      commentPrefix: null,
       header: true,
       skipInitialSpace: false,
       trim: false,

@@ -11,6 +11,9 @@ export interface Finding {
   readonly message: LocalizedText
 }
 
+/** Of the codes: the constraints are no terms of the vocabulary, but named after it. */
+const PREFIX = 'qb:'
+
 /** Collects what is found, by the number of the constraint. */
 export class Findings {
   readonly #results = new Map<number, ValidationResult[]>()
@@ -20,7 +23,7 @@ export class Findings {
     this.#results.set(constraint, results)
     results.push({
       severity: 'violation',
-      code: `qb:IC-${constraint}`,
+      code: `${PREFIX}IC-${constraint}`,
       focusNode: node,
       ...(path !== undefined && { path }),
       ...(value !== undefined && { value: excerpt(value) }),
