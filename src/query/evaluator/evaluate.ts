@@ -6,7 +6,7 @@ import { MemoryBudget } from './memoryBudget.ts'
 import { Unit } from './operators/unit.ts'
 import type { PlanNode } from './plan.ts'
 import { NotSupported } from './planner/compilation.ts'
-import { compile } from './planner/compile.ts'
+import { COMPILER } from './planner/compile.ts'
 import { withoutGraphs } from './planner/namedGraphs.ts'
 import { Scope, SlotNames } from './planner/scope.ts'
 import { visibleVariables } from './planner/variables.ts'
@@ -67,9 +67,10 @@ export function prepare(
   const variables = [...visibleVariables(operation)]
   const slots = variables.map(variable => scope.slotOf(variable))
   try {
-    const operator = compile(withoutGraphs(operation, graph), new Set(slots), {
+    const operator = COMPILER.operation(withoutGraphs(operation, graph), new Set(slots), {
       context,
       scope,
+      compiler: COMPILER,
       start: new Unit(context),
     })
     return { variables, slots, terms, batches: () => operator.batches(), plan: operator.plan }

@@ -2,11 +2,26 @@ import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import type { Expression } from '../expression.ts'
 import { compileExpression } from '../expressions/compileExpression.ts'
 import type { EvaluationContext, Operator, Slots } from '../operators/operator.ts'
-import { compileExists } from './compileExists.ts'
+import type { Pool } from './pool.ts'
 import type { Scope } from './scope.ts'
+import type { Operation } from './variables.ts'
+
+/** Rows whose variables a pattern may share. */
+export interface OuterRows {
+  readonly possible: Slots
+  readonly certain: Slots
+}
+
+/** What compiles each kind of thing: operations hold expressions, and these operations again. */
+export interface Compiler {
+  operation(operation: Operation, needed: Slots, compilation: Compilation, limit?: number): Operator
+  pool(pool: Pool, needed: Slots, compilation: Compilation): Operator
+  exists(pattern: Operation, outer: OuterRows, compilation: Compilation): Expression
+}
 
 /** Where an operation is compiled. */
 export interface Compilation {
+  readonly compiler: Compiler
   readonly context: EvaluationContext
   readonly scope: Scope
   /** What its patterns are joined to: one row that binds nothing, or rows from outside. */
@@ -23,13 +38,14 @@ export class NotSupported extends Error {}
  */
 export function compileCondition(
   expression: Algebra.Expression,
-  input: { readonly possible: Slots; readonly certain: Slots },
-  { context, scope }: Compilation,
+  input: OuterRows,
+  compilation: Compilation,
 ): Expression {
+  const { compiler, context, scope } = compilation
   const compiled = compileExpression(expression, {
     terms: context.terms,
     slotOf: variable => scope.slotOf(variable),
-    exists: pattern => compileExists(pattern, input, context, scope),
+    exists: pattern => compiler.exists(pattern, input, compilation),
   })
   if (!compiled) throw new NotSupported()
   return compiled

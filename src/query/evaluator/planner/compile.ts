@@ -10,7 +10,8 @@ import { Slice } from '../operators/slice.ts'
 import { Union } from '../operators/union.ts'
 import { Values } from '../operators/values.ts'
 import { joinOperators } from './buildMember.ts'
-import { type Compilation, compileCondition, NotSupported } from './compilation.ts'
+import { type Compilation, type Compiler, compileCondition, NotSupported } from './compilation.ts'
+import { compileExists } from './compileExists.ts'
 import { compileGroup } from './compileGroup.ts'
 import { compileLeftJoin } from './compileLeftJoin.ts'
 import { compilePool } from './compilePool.ts'
@@ -27,12 +28,7 @@ import { expressionVariables, type Operation, visibleVariables } from './variabl
  * @param limit how many of its rows are asked for at most. Default: all.
  * @throws {NotSupported}
  */
-export function compile(
-  operation: Operation,
-  needed: Slots,
-  compilation: Compilation,
-  limit = Infinity,
-): Operator {
+function compile(operation: Operation, needed: Slots, compilation: Compilation, limit = Infinity): Operator {
   const { scope, context } = compilation
   const read = (expression: Algebra.Expression) => scope.slotsOf(expressionVariables(expression))
   switch (operation.type) {
@@ -94,6 +90,9 @@ export function compile(
       throw new NotSupported()
   }
 }
+
+/** What compiles all that operations are made of. */
+export const COMPILER: Compiler = { operation: compile, pool: compilePool, exists: compileExists }
 
 function describeExtend({ expression, variable }: Algebra.Extend): string {
   return `?${variable.value} = ${describeExpression(expression)}`

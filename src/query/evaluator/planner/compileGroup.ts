@@ -4,7 +4,6 @@ import { BoundCount, DistinctRowCount, RowCount, RunCount } from '../operators/c
 import { Group, type GroupAggregate } from '../operators/group.ts'
 import type { Operator, Slots } from '../operators/operator.ts'
 import { type Compilation, compileCondition } from './compilation.ts'
-import { compile } from './compile.ts'
 import { countShortcut } from './countShortcut.ts'
 import { expressionVariables, visibleVariables } from './variables.ts'
 
@@ -22,7 +21,7 @@ export function compileGroup(operation: Algebra.Group, compilation: Compilation)
         : expressionVariables(expression)
     for (const slot of scope.slotsOf(names)) read.add(slot)
   }
-  const input = compile(operation.input, read, compilation)
+  const input = compilation.compiler.operation(operation.input, read, compilation)
   const visible = scope.slotsOf(visibleVariables(operation.input))
   const aggregates = operation.aggregates.map(aggregate =>
     compileAggregate(aggregate, input, new Set(keys), visible, compilation),

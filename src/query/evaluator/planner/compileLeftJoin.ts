@@ -7,7 +7,6 @@ import { slotsOfPattern } from '../operators/patternTerm.ts'
 import { Feed, Unit } from '../operators/unit.ts'
 import { buildOptionalPattern } from './buildMember.ts'
 import { type Compilation, compileCondition } from './compilation.ts'
-import { compile } from './compile.ts'
 import { compileJoined } from './compileExists.ts'
 import { conjunctsOf } from './conjuncts.ts'
 import { describeExpression } from './describeExpression.ts'
@@ -34,7 +33,7 @@ export function compileLeftJoin(
   const isLookedUp = isLookup(pool)
   const shared = scope.slotsOf(isLookedUp ? mentionedVariables(right) : visibleVariables(right))
   const within = needed.union(read).union(shared)
-  const input = compile(left, within, compilation)
+  const input = compilation.compiler.operation(left, within, compilation)
   if (isLookedUp && hasOwnConditionsOnly(pool, input, compilation)) {
     const [pattern] = pool.patterns
     if (
@@ -51,12 +50,11 @@ export function compileLeftJoin(
       { ...pool, filters: [...pool.filters, ...conditions] },
       input,
       needed.union(input.possible.intersection(within)),
-      context,
-      scope,
+      compilation,
     )
     return new OptionalJoin(input, joined, needed)
   }
-  const kept = compile(right, within, compilation)
+  const kept = compilation.compiler.operation(right, within, compilation)
   if (conditions.length === 0) {
     return new HashJoin(input, kept, 'optional', input.estimate, needed)
   }

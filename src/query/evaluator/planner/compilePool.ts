@@ -9,7 +9,6 @@ import { createPath } from '../paths/createPath.ts'
 import type { PathRelation } from '../paths/pathRelation.ts'
 import { buildMember } from './buildMember.ts'
 import type { Compilation } from './compilation.ts'
-import { compile } from './compile.ts'
 import { filterBy } from './filterBy.ts'
 import { joinOrder } from './joinOrder.ts'
 import { advance, NOTHING_JOINED, stateOf } from './joinState.ts'
@@ -97,7 +96,7 @@ function membersOf(pool: Pool, needed: Slots, compilation: Compilation): Member[
     for (const { slots } of [...patterns, ...paths]) for (const slot of slots) read.add(slot)
     for (const [other, slots] of others.entries())
       if (other !== index) for (const slot of slots) read.add(slot)
-    const operator = compile(relation, read, compilation)
+    const operator = compilation.compiler.operation(relation, read, compilation)
     return { type: 'relation', operator, slots: operator.possible }
   })
   return [...patterns, ...paths, ...relations]

@@ -29,7 +29,7 @@ export function filterBy(
         filterByPool(input, pool, existence, needed, compilation)
       )
     }
-    const exists = compileRowExists(existence.pattern, input, compilation.context, compilation.scope)
+    const exists = compileRowExists(existence.pattern, input, compilation)
     return new RowExistenceFilter(input, exists, needed, existence.isNegated)
   }
   const compiled = compileCondition(expression, input, compilation)
@@ -57,10 +57,10 @@ function filterByPool(
   pool: Pool,
   { pattern, isNegated }: Existence,
   needed: Slots,
-  { context, scope }: Compilation,
+  compilation: Compilation,
 ): Operator {
-  const outer = sharedWith(pattern, input, scope)
-  return new ExistenceFilter(input, compileJoined(pool, outer, new Set(), context, scope), needed, isNegated)
+  const outer = sharedWith(pattern, input, compilation.scope)
+  return new ExistenceFilter(input, compileJoined(pool, outer, new Set(), compilation), needed, isNegated)
 }
 
 /** EXISTS of one pattern that asks only whether a column has a key. */
