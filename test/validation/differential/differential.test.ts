@@ -19,7 +19,7 @@ test.each([{ isOrdered: false }, { isOrdered: true }])(
         const { results } = await gate(await buildGraph(data))
         expect(linesOf(results)).toEqual(linesOf(await referenceResults(shapes, data)))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   },
   120_000,
