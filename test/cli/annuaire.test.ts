@@ -49,7 +49,11 @@ describe('a command line that is not understood', () => {
     ['two directories', ['check', 'a', 'b'], /check takes one directory/],
     ['an unknown form of report', ['check', '--format', 'pdf'], /--format is text or json/],
     ['no query', ['query'], /query takes one query/],
-    ['an unknown form of answers', ['query', '--format', 'pdf', 'ASK {}'], /one of table, csv, json, turtle/],
+    [
+      'an unknown form of answers',
+      ['query', '--format', 'pdf', 'ASK {}'],
+      /one of table, csv, tsv, json, xml, turtle/,
+    ],
   ])('%s', async (_, args, message) => {
     const { out, err, code } = await annuaire(args)
     expect([out, code]).toEqual(['', 2])

@@ -30,18 +30,31 @@ registerHooks({
     return (await readFile(join(folder, 'loaded.txt'), 'utf8')).trim().split('\n')
   }
 
-  test.each<[string, URL, string[]]>([
-    ['annuaire --help', new URL('cli/annuaire.ts', SOURCE), ['--help']],
-    ['import of the library', new URL('index.ts', SOURCE), []],
-  ])('%s', async (_, module, args) => {
-    const loaded = await loadedBy(module, ...args)
+  const COMMAND = new URL('cli/annuaire.ts', SOURCE)
+
+  test('import of the library', async () => {
+    const loaded = await loadedBy(new URL('index.ts', SOURCE))
     expect(loaded).toContain(new URL('directory.ts', SOURCE).href)
     expect(loaded.filter(url => HEAVY.test(url))).toEqual([])
   })
 
+  test('annuaire --help needs no library at all', async () => {
+    const loaded = await loadedBy(COMMAND, '--help')
+    expect(loaded).toContain(new URL('cli/help.ts', SOURCE).href)
+    expect(loaded).not.toContain(new URL('index.ts', SOURCE).href)
+    expect(loaded.filter(url => url.includes('/node_modules/'))).toEqual([])
+  })
+
+  test('a query that the columns answer needs no Comunica', async () => {
+    const folder = await folderOf(GOOD)
+    const loaded = await loadedBy(COMMAND, 'query', 'ASK { ?s a annuaire:Actor }', '--source', folder)
+    expect(loaded).toContain(new URL('query/evaluator/evaluate.ts', SOURCE).href)
+    expect(loaded.filter(url => url.includes('/@comunica/'))).toEqual([])
+  })
+
   test('but seen where it is', async () => {
     const folder = await folderOf(GOOD)
-    const loaded = await loadedBy(new URL('cli/annuaire.ts', SOURCE), 'stats', folder, 'natures', '--query')
+    const loaded = await loadedBy(COMMAND, 'stats', folder, 'natures', '--query')
     expect(loaded.some(url => HEAVY.test(url))).toBe(true)
   })
 })
