@@ -1,12 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { mayEvaluate, prepare } from '../../../src/query/evaluator/evaluate.ts'
-import {
-  algebraOf,
-  graphOf,
-  solutionsOfComunica,
-  solutionsOnColumns,
-  type TestGraph,
-} from './compareWithComunica.ts'
+import { algebraOf, graphOf, solutionsOfComunica, solutionsOnColumns, type TestGraph } from './witnesses.ts'
 
 const GRAPH = `
 :a a :Actor ; :name "Alpha"@fr, "Alpha" ; :form :assoc ; :for :young, :old ; :size 3 ; :at :x .

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { QueryError } from '../../../src/errors.ts'
 import { type Evaluation, type PlanNode, prepare } from '../../../src/query/evaluator/evaluate.ts'
-import { algebraOf, graphOf, type TestGraph } from './compareWithComunica.ts'
+import { algebraOf, graphOf, type TestGraph } from './witnesses.ts'
 
 const COUNT = 20_000
 

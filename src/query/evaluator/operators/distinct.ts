@@ -59,7 +59,7 @@ export function seenRows(slots: readonly number[], ascending: number | undefined
     const index = slots.indexOf(ascending)
     if (index >= 0) return new SeenPairs(index)
   }
-  return new SeenAny(slots.length)
+  return slots.length === 2 ? new SeenSets() : new SeenAny(slots.length)
 }
 
 /** Of ids that ascend, one is new if it is not that before it. */
@@ -123,6 +123,57 @@ class SeenPairs implements SeenRows {
     }
     return count
   }
+}
+
+/** How many ids of a pair's smaller side have a set each of the ids that came with them. */
+const MOST_SETS = 64
+
+/** Pairs of which one id is one of few: for each of these the set of the other ids; a table for what goes beyond. */
+class SeenSets implements SeenRows {
+  readonly #numbers = new IdTable()
+  readonly #sets: IdSet[] = []
+  readonly #rest = new RowTable(2)
+  /** Which of the two has fewer ids, as far as the first rows tell. */
+  #few: 0 | 1 | undefined
+
+  get bytes(): number {
+    return this.#sets.reduce((sum, { bytes }) => sum + bytes, this.#numbers.bytes + this.#rest.bytes)
+  }
+
+  selectNew(columns: readonly Uint32Array[], length: number, rows: Uint32Array): number {
+    this.#few ??= fewer(columns, length)
+    const fews = columns[this.#few]!
+    const others = columns[1 - this.#few]!
+    const sets = this.#sets
+    const rest = this.#rest
+    let count = 0
+    for (let row = 0; row < length; row++) {
+      const set = sets[this.#numberOf(fews[row]!)]
+      if (set !== undefined) {
+        if (set.add(others[row]!)) rows[count++] = row
+      } else {
+        const before = rest.size
+        rest.add(columns, row)
+        if (rest.size > before) rows[count++] = row
+      }
+    }
+    return count
+  }
+
+  #numberOf(id: number): number {
+    const number = this.#numbers.get(id)
+    if (number >= 0) return number
+    const isLast = this.#sets.length === MOST_SETS
+    if (!isLast) this.#sets.push(new IdSet())
+    const added = isLast ? MOST_SETS : this.#sets.length - 1
+    this.#numbers.set(id, added)
+    return added
+  }
+}
+
+function fewer([ones, others]: readonly Uint32Array[], length: number): 0 | 1 {
+  const differentIn = (ids: Uint32Array) => new Set(ids.subarray(0, length)).size
+  return differentIn(ones!) <= differentIn(others!) ? 0 : 1
 }
 
 class SeenAny implements SeenRows {

@@ -1,10 +1,10 @@
 import type { TermId } from '../../../graph/columns/columnar.ts'
 import { BATCH_SIZE, type Batch, HEARTBEAT, type OutputBatch } from '../batch.ts'
 import type { Expression } from '../expression.ts'
+import { NO_KEY, type SortKeys, sortKeysOf } from '../expressions/sortKeys.ts'
 import { Operator, type Slots } from './operator.ts'
 import { RowStore } from './rowStore.ts'
 import { sortRows } from './sortRows.ts'
-import { TextBound } from './textBound.ts'
 
 /** One condition of an order. */
 export interface OrderCondition {
@@ -25,6 +25,7 @@ export class OrderBy extends Operator {
   readonly #compare: TermOrder
   readonly #limit: number
   readonly #carried: readonly number[]
+  readonly #sortKeys: SortKeys
 
   /** @param limit how many rows are asked for at most. Default: all. */
   constructor(
@@ -52,6 +53,7 @@ export class OrderBy extends Operator {
     this.#conditions = conditions
     this.#compare = compare
     this.#limit = limit
+    this.#sortKeys = sortKeysOf(input.context.graph.terms)
     this.#carried = [...input.possible].filter(slot => needed.has(slot))
   }
 
@@ -92,36 +94,51 @@ export class OrderBy extends Operator {
 
   /** The rows that come before the last of those that are asked for. */
   #before(input: Batch, values: readonly Uint32Array[], threshold: readonly TermId[]): Batch {
+    const count = this.#selectBefore(input.length, values, threshold)
     const firstKey = this.context.names.length
-    const rows = this.#rows
-    const compare = this.#compare
-    const bound = new TextBound(this.context.graph.terms, threshold[0]!)
-    const behind = this.#conditions[0]!.isDescending ? -1 : 1
-    const first = values[0]!
-    let count = 0
-    for (let row = 0; row < input.length; row++) {
-      if (bound.order(first[row]!) === behind) continue
-      let order = 0
-      for (let index = 0; index < threshold.length && order === 0; index++) {
-        const value = values[index]![row]!
-        if (value === threshold[index]) continue
-        order = compare(value, threshold[index]!)
-        if (this.#conditions[index]!.isDescending) order = -order
-      }
-      if (order < 0) rows[count++] = row
-    }
     const output: OutputBatch = { length: count, columns: [] }
-    const pick = (source: Uint32Array) => {
-      const target = new Uint32Array(count)
-      for (let index = 0; index < count; index++) target[index] = source[rows[index]!]!
-      return target
-    }
     for (const slot of this.#carried) {
       const source = input.columns[slot]
-      if (source) output.columns[slot] = pick(source)
+      if (source) output.columns[slot] = this.#pick(source, count)
     }
-    for (const [index, value] of values.entries()) output.columns[firstKey + index] = pick(value)
+    for (const [index, value] of values.entries()) {
+      output.columns[firstKey + index] = this.#pick(value, count)
+    }
     return output
+  }
+
+  /** Most rows are told by the key of their first value alone. */
+  #selectBefore(length: number, values: readonly Uint32Array[], threshold: readonly TermId[]): number {
+    const rows = this.#rows
+    const sortKeys = this.#sortKeys
+    const first = values[0]!
+    const bound = sortKeys.of(threshold[0]!)
+    const { isDescending } = this.#conditions[0]!
+    let count = 0
+    for (let row = 0; row < length; row++) {
+      const key = sortKeys.of(first[row]!)
+      const isBehind = isDescending ? key < bound : key > bound
+      if (isBehind && key !== NO_KEY && bound !== NO_KEY) continue
+      if (this.#isBefore(row, values, threshold)) rows[count++] = row
+    }
+    return count
+  }
+
+  #isBefore(row: number, values: readonly Uint32Array[], threshold: readonly TermId[]): boolean {
+    for (let index = 0; index < threshold.length; index++) {
+      const value = values[index]![row]!
+      if (value === threshold[index]) continue
+      const order = this.#compare(value, threshold[index]!)
+      if (order !== 0) return this.#conditions[index]!.isDescending ? order > 0 : order < 0
+    }
+    return false
+  }
+
+  #pick(source: Uint32Array, count: number): Uint32Array {
+    const rows = this.#rows
+    const target = new Uint32Array(count)
+    for (let index = 0; index < count; index++) target[index] = source[rows[index]!]!
+    return target
   }
 
   readonly #rows = new Uint32Array(BATCH_SIZE)

@@ -4,6 +4,7 @@ import { toAlgebra } from '@traqula/algebra-sparql-1-2'
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { Parser as SparqlParser } from '@traqula/parser-sparql-1-2'
 import { Parser, Store } from 'n3'
+import oxigraph from 'oxigraph'
 import { buildGraph } from '../../../src/graph/buildGraph.ts'
 import type { ColumnarGraph } from '../../../src/graph/columns/columnar.ts'
 import { type EvaluationOptions, prepare } from '../../../src/query/evaluator/evaluate.ts'
@@ -53,6 +54,14 @@ export function solutionsOnColumns(
     }
   }
   return solutions
+}
+
+/** The solutions that Oxigraph gives, which is fast enough for many rows; each as a text, in their order. */
+export function solutionsOfOxigraph(turtle: string, sparql: string): string[] {
+  const store = new oxigraph.Store()
+  store.load(PREFIXES + turtle, { format: 'text/turtle' })
+  const solutions = store.query(PREFIXES + sparql) as Map<string, RDF.Term>[]
+  return solutions.map(solution => writeSolution([...solution]))
 }
 
 /** The solutions that Comunica gives over N3.Store, each as a text, in their order. */
