@@ -4,12 +4,12 @@ import { readManifest } from './manifest.ts'
 import { runTest } from './runTest.ts'
 
 const { values, positionals } = parseArgs({
-  options: { engine: { type: 'string', default: 'annuaire' } },
+  options: { engine: { type: 'string', default: 'auto' } },
   allowPositionals: true,
 })
 const engine = SUITE_ENGINES[values.engine as keyof typeof SUITE_ENGINES]
 if (engine === undefined || positionals.length === 0) {
-  console.error('npm run test:w3c -- FOLDER… [--engine annuaire|comunica]')
+  console.error('npm run test:w3c -- FOLDER… [--engine auto|columns|comunica]')
   console.error('FOLDER holds the manifest.ttl of a W3C suite; a manifest itself does as well.')
   process.exit(2)
 }

@@ -58,6 +58,11 @@ export const CASES: readonly (readonly [data: string, query: string, rows: reado
     'SELECT ?b ?a { ?b ((:q/(:r/:p)))* ?a }',
     ['?a=:a ?b=:a', '?a=:b ?b=:b', '?a=:c ?b=:c'],
   ],
+  [
+    ':a :p :b',
+    'SELECT ?n { ?a :p ?b { SELECT (STRLEN(GROUP_CONCAT(STR(?c))) AS ?n) { VALUES ?c { } ?c :p ?d } } }',
+    ['?n=0'],
+  ],
   // BIND ends a basic graph pattern (§18.2.2.6).
   [
     ':a :p :a . :a :p ""',

@@ -27,7 +27,9 @@ export async function answerOnColumns(
   const answer = await orError(async () => {
     const graph = await buildGraph(quads)
     const result = await tracedQuery({ graph }, sparql, { now: NOW }, trace)
-    if (result.type === 'bindings') return { type: 'bindings', rows: await Array.fromAsync(result.bindings) }
+    if (result.type === 'bindings') {
+      return { type: 'bindings', rows: await Array.fromAsync(result.bindings, withOwnLabels) }
+    }
     if (result.type === 'quads') return { type: 'quads', quads: await Array.fromAsync(result.quads) }
     return result
   })
@@ -68,10 +70,14 @@ function comunicaAnswer(quads: readonly RDF.Quad[], sparql: string): Promise<Ans
 }
 
 function toRow(solution: RDF.Bindings): Solution {
-  return Object.fromEntries(Array.from(solution, ([{ value }, term]) => [value, withOwnLabel(term)]))
+  return withOwnLabels(Object.fromEntries(Array.from(solution, ([{ value }, term]) => [value, term])))
 }
 
 /** Comunica puts the number of the source before the labels of blank nodes. */
+function withOwnLabels(row: Solution): Solution {
+  return Object.fromEntries(Object.entries(row).map(([name, term]) => [name, withOwnLabel(term)]))
+}
+
 function withOwnLabel(term: RDF.Term): RDF.Term {
   return term.termType === 'BlankNode' ? DataFactory.blankNode(term.value.replace(/^bc_\d+_/, '')) : term
 }
