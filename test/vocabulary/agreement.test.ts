@@ -58,6 +58,8 @@ const MISSING: readonly string[] = [
   'dcat:version',
   // Names of the RDF/XML syntax (RDF 1.1 XML Syntax §5.1), which are no terms of the vocabulary.
   'rdf:Description',
+  // RDF 1.2, which the package has not: named to be refused.
+  'rdf:dirLangString',
   'rdf:datatype',
   'rdf:li',
   'rdf:nodeID',
