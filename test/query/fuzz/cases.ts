@@ -47,6 +47,7 @@ export const CASES: readonly (readonly [data: string, query: string, rows: reado
   [':a :p ""', 'SELECT (xsd:float(?y) AS ?n) { ?x :p ?y }', ['']],
   [':a :p "b"', 'SELECT (DATATYPE(STRDT(?y, xsd:integer)) AS ?n) { ?x :p ?y }', ['?n=xsd:integer']],
   [':a :p ""', 'SELECT (IRI(?y) AS ?n) { ?x :p ?y }', ['']],
+  [':a :p :b', 'SELECT (ENCODE_FOR_URI("a:/é") AS ?n) { ?x :p ?y }', ['?n="a%3A%2F%C3%A9"']],
   // Property paths (§18.4).
   [':a :r :a . :a :r ""', 'SELECT ?x { :a !(:p) ?x . ?x :r ?y }', ['?x=:a', '?x=:a']],
   [':a :p ""', 'SELECT * { ?a (!(:p|^:q)/(:p)*) ?b }', ['?a="" ?b=""', '?a="" ?b=:a']],

@@ -62,11 +62,16 @@ function comunicaAnswer(quads: readonly RDF.Quad[], sparql: string): Promise<Ans
       case 'boolean':
         return { type: 'boolean', value: await result.execute() }
       case 'quads':
-        return { type: 'quads', quads: await (await result.execute()).toArray() }
+        return { type: 'quads', quads: (await (await result.execute()).toArray()).filter(isTriple) }
       default:
         throw new Error('an update is no query')
     }
   })
+}
+
+/** Comunica's CONSTRUCT gives what is no triple too (SPARQL 1.1 §16.2). */
+function isTriple({ subject, predicate }: RDF.Quad): boolean {
+  return (subject.termType as string) !== 'Literal' && predicate.termType === 'NamedNode'
 }
 
 function toRow(solution: RDF.Bindings): Solution {
