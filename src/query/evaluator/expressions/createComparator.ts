@@ -3,7 +3,7 @@ import { compareCodePoints } from '../terms/codePoints.ts'
 import { compareDecimals } from '../terms/decimal.ts'
 import { type EvaluationTerms, isExactType } from '../terms/evaluationTerms.ts'
 import { INEXACT, isNumeric, typeOfDatatype, VALUE, XSD_INTEGER } from '../terms/valueTypes.ts'
-import { sortKeysOf } from './sortKeys.ts'
+import { NO_KEY, sortKeysOf } from './sortKeys.ts'
 
 /**
  * The order of `ORDER BY` (SPARQL 1.1 §15.1): unbound, blank nodes, IRIs, literals; within these the order of `<`. Where
@@ -46,12 +46,9 @@ export function createComparator(terms: EvaluationTerms): (a: TermId, b: TermId)
   return (a, b) => {
     if (a === b) return 0
     if (a === 0 || b === 0) return a === 0 ? -1 : 1
-    if (a <= graphSize && b <= graphSize) {
-      const key = keys.of(a)
-      const other = keys.of(b)
-      if (key < other) return -1
-      if (key > other) return 1
-    }
+    const key = keys.of(a)
+    const other = keys.of(b)
+    if (key !== other && key !== NO_KEY && other !== NO_KEY) return key - other
     const left = terms.packedTypeOf(a)
     const right = terms.packedTypeOf(b)
     if (left > VALUE.blankNode && right > VALUE.blankNode) return compareLiterals(a, b, left, right)

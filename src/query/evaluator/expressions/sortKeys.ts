@@ -16,30 +16,34 @@ const PLACES = new Map<number, number>([
   [VALUE.string, 4],
 ])
 
+/** The key of a term whose place no key tells. */
+export const NO_KEY = -1
+
 /**
  * Numbers in the order of `ORDER BY`, as far as the first bytes of texts tell it: where the key of one term is less than
- * that of another, so is the term. Equal keys tell nothing, nor does that of a number, a date or a term of another
- * datatype, which is NaN. Most comparisons need no more, and the bytes of a text are looked up once in the life of a
- * graph.
+ * that of another, so is the term. Equal keys tell nothing, nor does {@link NO_KEY}, which is that of numbers, dates,
+ * literals of other datatypes, unbound and computed terms. Most comparisons need no more, and the bytes of a text are
+ * looked up once in the life of a graph.
  */
 export class SortKeys {
   readonly #terms: TermTable
+  /** 0 where it was not asked for yet. */
   readonly #keys: Float64Array
 
   constructor(terms: TermTable) {
     this.#terms = terms
     this.#keys = new Float64Array(terms.size + 1)
+    this.#keys[0] = NO_KEY
   }
 
-  /** @param id of a term of the graph */
   of(id: TermId): number {
-    return this.#keys[id]! || this.#load(id)
+    return id < this.#keys.length ? this.#keys[id]! || this.#load(id) : NO_KEY
   }
 
   #load(id: TermId): number {
     const values = valuesOf(this.#terms)
     const place = PLACES.get((values.types[id]! || values.load(id)) & 15)
-    let key = place ?? Number.NaN
+    let key = place ?? NO_KEY
     if (place !== undefined) {
       const slab = this.#terms.slabOf(id)
       const start = this.#terms.startOf(id)
