@@ -2,18 +2,17 @@ import type { Column, ColumnSet } from '../../../graph/columns/columnar.ts'
 import { BATCH_SIZE, type Batch, columnOf } from '../batch.ts'
 import { FALSE, TRUE } from '../expression.ts'
 import type { RowExists } from './exists.ts'
-import { locate } from './locate.ts'
-import { selectLocated } from './lookupJoin.ts'
+import { keyBits } from './idBits.ts'
 import { RowFilter } from './membership.ts'
 import { Operator, type Slots } from './operator.ts'
 import { type Joined, numbered } from './optionalJoin.ts'
 import { Selection } from './selection.ts'
 
-/** Keeps the rows whose id in a slot is a key of a column: EXISTS of one pattern whose other end is anything. */
+/** Keeps the rows whose id in a slot is a key of a column, or is none: EXISTS of a pattern whose other end is anything. */
 export class KeyFilter extends RowFilter {
   readonly #column: Column
   readonly #slot: number
-  readonly #located = new Int32Array(BATCH_SIZE)
+  readonly #isNegated: boolean
 
   constructor(
     input: Operator,
@@ -23,14 +22,14 @@ export class KeyFilter extends RowFilter {
     needed: Slots,
     isNegated: boolean,
   ) {
-    super(input, 'key', detail, input.estimate / 2, needed, isNegated)
+    super(input, isNegated ? 'no key' : 'key', detail, input.estimate / 2, needed)
     this.#column = column
     this.#slot = slot
+    this.#isNegated = isNegated
   }
 
   protected override select(input: Batch, rows: Uint32Array): number {
-    locate(this.#column, columnOf(input, this.#slot), input.length, this.#located)
-    return selectLocated(this.#located, 0, input.length, rows, 0)
+    return selectKeys(this.#column, columnOf(input, this.#slot), 0, input.length, rows, 0, this.#isNegated)
   }
 }
 
@@ -38,7 +37,7 @@ export class KeyFilter extends RowFilter {
 export class PredicateFilter extends RowFilter {
   readonly #columns: ColumnSet
   readonly #slots: { readonly key: number; readonly predicate: number }
-  readonly #located = new Int32Array(BATCH_SIZE)
+  readonly #isNegated: boolean
 
   constructor(
     input: Operator,
@@ -48,9 +47,10 @@ export class PredicateFilter extends RowFilter {
     needed: Slots,
     isNegated: boolean,
   ) {
-    super(input, 'key', detail, input.estimate / 2, needed, isNegated)
+    super(input, isNegated ? 'no key' : 'key', detail, input.estimate / 2, needed)
     this.#columns = columns
     this.#slots = slots
+    this.#isNegated = isNegated
   }
 
   protected override select(input: Batch, rows: Uint32Array): number {
@@ -63,16 +63,31 @@ export class PredicateFilter extends RowFilter {
       const predicate = predicates[row]!
       let end = row + 1
       while (end < length && predicates[end] === predicate) end++
-      const column = this.#columns.column(predicate)
-      if (column) {
-        const located = this.#located
-        locate(column, keys.subarray(row, end), end - row, located.subarray(row, end))
-        count = selectLocated(located, row, end, rows, count)
-      }
+      count = selectKeys(this.#columns.column(predicate), keys, row, end, rows, count, this.#isNegated)
       row = end
     }
     return count
   }
+}
+
+/** Writes the places of those ids that are keys of a column, or of those that are none, behind `count` others. */
+function selectKeys(
+  column: Column | undefined,
+  ids: Uint32Array,
+  from: number,
+  to: number,
+  rows: Uint32Array,
+  count: number,
+  isNegated: boolean,
+): number {
+  const bits = column && keyBits(column)
+  if (bits) return bits.select(ids, from, to, rows, count, isNegated)
+  let selected = count
+  for (let row = from; row < to; row++) {
+    const isKey = column !== undefined && column.rowOf(ids[row]!) >= 0
+    if (isKey !== isNegated) rows[selected++] = row
+  }
+  return selected
 }
 
 /** Keeps the rows for which a pattern has a solution, or has none. */

@@ -132,7 +132,7 @@ function lookUp(
 }
 
 /** Writes the places of those keys that are there, and gives their number. */
-export function selectLocated(
+function selectLocated(
   located: Int32Array,
   from: number,
   to: number,
