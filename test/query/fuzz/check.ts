@@ -22,7 +22,10 @@ export interface Verdict {
 export async function check(one: FuzzCase): Promise<Verdict> {
   const { quads, sparql, order } = one
   const { answer, isClaimed } = await answerOnColumns(quads, sliced(one))
-  const comunica = order && mayEndProcess(one) ? NOT_ASKED : await answerByComunica(quads, one.reference)
+  const comunica =
+    order && mayEndProcess(one)
+      ? NOT_ASKED
+      : await answerByComunica(quads, isClaimed ? one.reference : sparql)
   const verdict = (kind: Verdict['kind'], detail = ''): Verdict => ({
     kind,
     isClaimed,

@@ -31,7 +31,10 @@ const KNOWN: readonly KnownDifference[] = [
     pattern: /(\?\w+) \S*[*+?]\S* \1/,
     isSettled: true,
   },
-  { fault: 'STRDT makes no literal whose text is none of its datatype (§17.4.2.11)', pattern: /STRDT\(/ },
+  {
+    fault: 'a literal whose text is none of its datatype is no argument (§17.4.2)',
+    pattern: /(?:STRDT|DATATYPE|LANG|isLiteral|isIRI|isBlank|isNumeric|sameTerm|STR)\(/,
+  },
   { fault: 'a relative IRI is an error of the query, not of the expression (§17.4.2.8)', pattern: /IRI\(/ },
   {
     fault: 'an OPTIONAL that begins with a condition makes an error of the query (§18.2.2.6)',

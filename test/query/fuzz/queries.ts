@@ -9,6 +9,8 @@ import { selectArbitrary } from './selects.ts'
 export interface Order {
   /** The variables of the ORDER BY clause, which are projected too. */
   readonly keys: readonly string[]
+  /** Whether the first of them is in descending order. */
+  readonly isDescending: boolean
   readonly offset: number
   readonly limit: number | undefined
 }
@@ -45,7 +47,12 @@ const ordered = fc
     })
     return {
       sparql: `${PROLOGUE}${text} ORDER BY ${keys.map(({ text }) => text).join(' ')}`,
-      order: { keys: keys.map(({ variable }) => variable.slice(1)), offset, limit },
+      order: {
+        isDescending: choices[0]![1],
+        keys: keys.map(({ variable }) => variable.slice(1)),
+        offset,
+        limit,
+      },
     }
   })
 

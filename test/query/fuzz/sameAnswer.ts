@@ -29,6 +29,7 @@ export function isSliceOf(rows: readonly Solution[], all: readonly Solution[], o
   const { keys, offset, limit = all.length } = order
   const expected = all.slice(offset, offset + limit)
   if (rows.length !== expected.length) return false
+  if (!isInOrderOfText(rows, order)) return false
   // NaN is neither less nor greater than any number, and a sort with it may end in any order.
   const isOpen = all.some(row => keys.some(name => row[name]?.value === 'NaN'))
   const rank = new Map<string, number>()
@@ -54,12 +55,29 @@ export function isSliceOf(rows: readonly Solution[], all: readonly Solution[], o
   })
 }
 
+/** Comunica compares texts as the locale has it; SPARQL does by code point (§17.3, fn:compare). */
+function isInOrderOfText(rows: readonly Solution[], { keys: [name], isDescending }: Order): boolean {
+  const texts = rows.map(row => row[name!])
+  return texts.every((term, index) => {
+    const next = texts[index + 1]
+    if (!isText(term) || !isText(next)) return true
+    const order = Buffer.compare(Buffer.from(term.value), Buffer.from(next.value))
+    return isDescending ? order >= 0 : order <= 0
+  })
+}
+
+function isText(term: RDF.Term | undefined): term is RDF.Literal {
+  return term?.termType === 'Literal' && term.datatype.value === `${XSD}string`
+}
+
 /** Terms of one place in the order: equal numbers, equal dates, all blank nodes. */
 function tie(term: RDF.Term | undefined): string {
   if (term === undefined) return ''
   if (term.termType === 'BlankNode') return '_:'
   if (term.termType !== 'Literal') return toText(term)
+  if (term.language !== '') return 'text of a language'
   const type = term.datatype.value.replace(XSD, '')
+  if (type === 'string') return 'text'
   const number = Number(term.value.replace(/^\+?(-?)INF$/, '$1Infinity'))
   if (/^(?:integer|decimal|double|float|int|nonNegativeInteger)$/.test(type) && term.value !== '') {
     if (!Number.isNaN(number)) return `number ${Number(number.toPrecision(12)) || 0}`
@@ -108,6 +126,7 @@ export function sameDistinct(left: Answer, right: Answer, normal: (term: RDF.Ter
 
 /** Oxigraph keeps the values of literals, not how these were written, and integers are all `xsd:integer`. */
 export function normalValue(term: RDF.Term): RDF.Term {
+  if (/#(?:int|nonNegativeInteger)$/.test(term.value)) return DataFactory.namedNode(`${XSD}integer`)
   if (term.termType !== 'Literal') return term
   const type = term.datatype.value.replace(XSD, '')
   if (type === 'dateTime')

@@ -38,9 +38,13 @@ export class Scope {
     return variable
   }
 
-  /** A variable for an expression: mostly one in scope. */
+  /**
+   * A variable for an expression: mostly one in scope. Where there is none, one that is never bound: Comunica gives
+   * expressions what is bound later.
+   */
   use(choice: number): string {
-    if (this.visible.length === 0 || choice % 16 === 15) return VARIABLES[choice % VARIABLES.length]!
+    if (choice % 32 === 31) return VARIABLES[choice % VARIABLES.length]!
+    if (this.visible.length === 0) return '?unbound'
     return this.visible[choice % this.visible.length]!
   }
 
