@@ -33,7 +33,7 @@ const KNOWN: readonly KnownDifference[] = [
   },
   {
     fault: 'a literal whose text is none of its datatype is no argument (§17.4.2)',
-    pattern: /(?:STRDT|DATATYPE|LANG|isLiteral|isIRI|isBlank|isNumeric|sameTerm|STR)\(/,
+    pattern: /(?:STRDT|DATATYPE|LANG|isLiteral|isIRI|isBlank|isNumeric|sameTerm|STR)\(/,
   },
   { fault: 'a relative IRI is an error of the query, not of the expression (§17.4.2.8)', pattern: /IRI\(/ },
   {
