@@ -86,7 +86,16 @@ export {
   type JsonStatUnit,
   toJsonStat,
 } from './statistics/exchange/jsonStat.ts'
-export type { DimensionValue, Observation, Population, Statistic, Table } from './statistics/statistic.ts'
+export type {
+  DimensionValue,
+  FurtherMeasure,
+  Measure,
+  Observation,
+  Population,
+  Statistic,
+  Table,
+} from './statistics/statistic.ts'
+export { type SuppressionOptions, suppressSmallCells } from './statistics/suppression/suppress.ts'
 export { checkActor } from './validation/records.ts'
 export type { Severity, ValidationReport, ValidationResult } from './validation/report.ts'
 export { communeQuads } from './vocabulary/communeQuads.ts'
