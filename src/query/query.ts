@@ -15,7 +15,7 @@ import { declarePrefixes, type PrefixedQuery } from './prefixes.ts'
 import { formOf } from './queryForm.ts'
 import { createStop, type Stop } from './stop.ts'
 
-export type { BindingsResult, QueryResult } from './answer.ts'
+export type { QueryResult } from './answer.ts'
 
 /** What a query is asked of: a graph in memory, or an endpoint that speaks the SPARQL 1.1 protocol, by its URL. */
 export type QuerySource = { readonly graph: Graph } | { readonly endpoint: string }

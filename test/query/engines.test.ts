@@ -157,6 +157,42 @@ describe('who evaluates', () => {
     expect(await ask('auto')).toMatchObject({ rows: { length: 3 } })
   })
 
+  test.each([
+    'SELECT * { ?s a :Actor ; :name ?name FAR { ?s :size ?size } }',
+    'SELECT * { FAR { ?s a :Actor } OPTIONAL { ?s :part ?part . ?part :name ?name } }',
+    'SELECT * { ?s a :Actor OPTIONAL { ?s :part ?part FAR { ?part :name ?name } } }',
+    'SELECT * { { ?s :size ?size ; :name ?name } UNION { FAR { ?s :part ?part } ?part :name ?name } }',
+    'SELECT * { ?s :name ?name ; a :Actor MINUS { FAR { ?s :part ?part } } }',
+    'SELECT * { FAR { ?s :name ?name } MINUS { ?s :part/:name ?other } }',
+    'SELECT * { FAR { ?s :name ?name } FILTER NOT EXISTS { ?s :part ?part . ?part :name ?other } }',
+    'SELECT * { FAR { ?s :name ?name } FILTER EXISTS { ?s :part+ ?part } }',
+    'SELECT * { { SELECT ?s (COUNT(?name) AS ?n) { ?s :name ?name } GROUP BY ?s } FAR { ?s a ?type } }',
+    'SELECT * { { SELECT ?s (MAX(?size) AS ?n) { ?s a :Actor OPTIONAL { ?s :size ?size } } GROUP BY ?s } FAR { ?s :part ?p } }',
+    'SELECT ?type (COUNT(*) AS ?n) { ?s a ?type ; :name ?name FAR { ?s :name ?name } } GROUP BY ?type',
+    'SELECT * { VALUES (?s ?x) { (:a 1) (:b UNDEF) } ?s :name ?name ; :size ?size FAR { ?s a ?type } }',
+    'SELECT * { ?s :size ?size ; :name ?name BIND(?size * 2 AS ?x) FAR { ?s a ?type } }',
+    'SELECT * { ?s :part+ ?x . ?x :name ?name FAR { ?s a ?type } }',
+    'SELECT * { ?s :part* ?x . ?s :name ?n FAR { ?x a ?type } }',
+    'SELECT * { ?s ?p ?o . ?o ?q ?x FAR { ?x :name ?name } }',
+    'SELECT * { { SELECT ?s { ?s :size ?size ; :name ?name } ORDER BY ?size LIMIT 2 } FAR { ?s :name ?other } }',
+    'SELECT DISTINCT ?s { ?s a :Actor OPTIONAL { ?s :part ?part . ?part :size ?size } FAR { ?part a ?type } }',
+    'CONSTRUCT { ?s :is ?name } { ?s a :Actor ; :part ?part FAR { ?part :name ?name } }',
+    'ASK { ?s a :Actor ; :part ?part FAR { ?part :name "Quatre" } }',
+  ])('the same data, near and far: %s', async sparql => {
+    // A blank node has no name that an endpoint would know.
+    const named = await buildGraph(
+      new Parser({ format: 'TriG' }).parse(TRIG.replace('[ :name "anonyme" ]', ':e . :e :name "anonyme"')),
+    )
+    const endpoint = await startGraphEndpoint(named)
+    const far = PROLOGUE + sparql.replace('FAR', `SERVICE <${endpoint}>`)
+    const [expected, found] = [
+      await read(await query({ graph: named }, PROLOGUE + sparql.replace('FAR', '')), false),
+      await read(await query({ graph: named }, far), false),
+    ]
+    if (Array.isArray(expected)) expect(isomorphic(found as RDF.Quad[], expected)).toBe(true)
+    else expect(found).toEqual(expected)
+  })
+
   test('a function that nobody has is told', async () => {
     await expect(explain('SELECT ?s { ?s :part ?part FILTER(<urn:f>(?part)) }')).rejects.toThrow(QueryError)
   })

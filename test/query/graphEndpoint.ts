@@ -11,9 +11,12 @@ export async function startGraphEndpoint(graph: Graph): Promise<string> {
     const url = new URL(request.url!, 'http://localhost')
     const asked = url.searchParams.get('query') ?? new URLSearchParams(await text(request)).get('query')
     if (!asked) return response.writeHead(400).end()
-    response.writeHead(200, { 'Content-Type': 'application/sparql-results+json' })
-    for await (const chunk of writeResult(await query({ graph }, asked), 'json')) response.write(chunk)
-    response.end()
+    try {
+      const answer = await Array.fromAsync(writeResult(await query({ graph }, asked), 'json'))
+      response.writeHead(200, { 'Content-Type': 'application/sparql-results+json' }).end(answer.join(''))
+    } catch (error) {
+      response.writeHead(400).end(String(error))
+    }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
