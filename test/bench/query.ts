@@ -46,7 +46,7 @@ const { values: options } = parseArgs({
 const repeat = Number(options.repeat)
 const limits = {
   heap: Math.round((totalmem() * 0.75) / 2 ** 20),
-  loadLimit: 900,
+  loadLimit: 1800,
   askLimit: Number(options['time-limit']),
 }
 

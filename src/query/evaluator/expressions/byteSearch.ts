@@ -11,8 +11,11 @@ export type SearchPlace = 'anywhere' | 'start' | 'end'
 
 /** Whether a text has another in it, from its UTF-8 bytes. */
 export interface ByteSearch {
-  /** @returns 1 or 0; 2 where the bytes do not tell, and the text has to be decoded */
-  find(bytes: Uint8Array, start: number, end: number): number
+  /**
+   * @param isPlain whether {@link mayHaveOtherCases} is known to be false
+   * @returns 1 or 0; 2 where the bytes do not tell, and the text has to be decoded
+   */
+  find(bytes: Uint8Array, start: number, end: number, isPlain: boolean): number
 }
 
 /** What {@link ByteSearch} gives where it does not know. */
@@ -44,8 +47,8 @@ export class Prefilter implements ByteSearch {
     this.#search = search
   }
 
-  find(bytes: Uint8Array, start: number, end: number): number {
-    return this.#search.find(bytes, start, end) === 0 ? 0 : UNDECIDED
+  find(bytes: Uint8Array, start: number, end: number, isPlain: boolean): number {
+    return this.#search.find(bytes, start, end, isPlain) === 0 ? 0 : UNDECIDED
   }
 }
 
@@ -132,11 +135,11 @@ class CaseSearch implements ByteSearch {
     this.#hasOtherCases = hasOtherCases
   }
 
-  find(bytes: Uint8Array, start: number, end: number): number {
+  find(bytes: Uint8Array, start: number, end: number, isPlain: boolean): number {
     const { length } = this.#needle
     if (length === 0) return 1
     if (this.#finds(bytes, start, end)) return 1
-    return this.#hasOtherCases && mayHaveOtherCases(bytes, start, end) ? UNDECIDED : 0
+    return !isPlain && this.#hasOtherCases && mayHaveOtherCases(bytes, start, end) ? UNDECIDED : 0
   }
 
   #finds(bytes: Uint8Array, start: number, end: number): boolean {
@@ -168,7 +171,7 @@ class CaseSearch implements ByteSearch {
  * Whether a text may have characters beyond Latin-1 that are other cases of such within: İ, ſ, Ÿ, ẞ, K (Kelvin) and Å
  * (Ångström), and some around them.
  */
-function mayHaveOtherCases(bytes: Uint8Array, start: number, end: number): boolean {
+export function mayHaveOtherCases(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at + 1 < end; at++) {
     const byte = bytes[at]!
     if (byte < 0xc4 || byte > 0xe2) continue

@@ -4,6 +4,7 @@ import { ERROR, type Expression } from '../expression.ts'
 import type { EvaluationTerms } from '../terms/evaluationTerms.ts'
 import { type ByteSearch, UNDECIDED } from './byteSearch.ts'
 import { TestExpression } from './columnExpression.ts'
+import { HEADER, PLAIN, textArenaOf } from './textArena.ts'
 
 /** Which terms a search takes; all others are an error. */
 export type Searched =
@@ -41,6 +42,9 @@ export class TextSearch extends TestExpression {
       return
     }
     const { graph, graphSize } = this.terms
+    const arena = textArenaOf(graph)
+    const { places } = arena
+    let { bytes } = arena
     const search = this.#search
     const takesAll = this.#searched === 'all'
     const left: number[] = []
@@ -54,7 +58,13 @@ export class TextSearch extends TestExpression {
         left.push(row)
         continue
       }
-      const kind = graph.kindOf(id)
+      let place = places[id]!
+      if (place === 0) {
+        place = arena.add(id)
+        bytes = arena.bytes
+      }
+      const header = place === 0 ? graph.kindOf(id) : bytes[place]!
+      const kind = header & ~PLAIN
       const isSearched = takesAll
         ? kind !== TERM_KIND.blankNode
         : kind === TERM_KIND.string || kind === TERM_KIND.languageString
@@ -62,7 +72,13 @@ export class TextSearch extends TestExpression {
         tests[row] = ERROR
         continue
       }
-      const found = search.find(graph.slabOf(id), graph.startOf(id), graph.endOf(id))
+      let found: number
+      if (place === 0) found = search.find(graph.slabOf(id), graph.startOf(id), graph.endOf(id), false)
+      else {
+        const start = place + HEADER
+        const length = bytes[place + 1]! | (bytes[place + 2]! << 8) | (bytes[place + 3]! << 16)
+        found = search.find(bytes, start, start + length, header !== kind)
+      }
       if (found === UNDECIDED) left.push(row)
       else tests[row] = found
     }

@@ -7,14 +7,27 @@ import { isString } from './strings.ts'
 /** `REGEX` (SPARQL 1.1 §17.4.3.14). */
 export class RegexNode extends FunctionNode {
   readonly #expressions = new RegularExpressions()
+  #pattern: string | undefined
+  #flags = ''
+  #expression: RegExp | undefined
 
   compute(row: number): number {
     const [text, pattern, flags] = this.args as [Node, Node, Node | undefined]
     if (!isString(text.compute(row)) || pattern.compute(row) !== VALUE.string) return this.setError()
     if (flags && flags.compute(row) !== VALUE.string) return this.setError()
-    const expression = this.#expressions.get(pattern.text(), flags?.text() ?? '')
+    const expression = this.#expressionOf(pattern.text(), flags?.text() ?? '')
     if (!expression) return this.setError()
     return this.setBoolean(expression.test(text.text()) ? TRUE : FALSE)
+  }
+
+  /** The last one is kept: most queries have only one. */
+  #expressionOf(pattern: string, flags: string): RegExp | undefined {
+    if (pattern !== this.#pattern || flags !== this.#flags) {
+      this.#pattern = pattern
+      this.#flags = flags
+      this.#expression = this.#expressions.get(pattern, flags)
+    }
+    return this.#expression
   }
 }
 
