@@ -43,6 +43,16 @@ export const CASES: readonly (readonly [data: string, query: string, rows: reado
   [':a :p :b', 'SELECT (SUM(?none) AS ?n) { ?x :p ?y }', ['']],
   [':a :p ""', 'SELECT (COUNT(SECONDS(?y)) AS ?n) { ?x :p ?y }', ['?n=0']],
   [':a :p :b', 'SELECT (MAX(?x) AS ?m) (MIN(?y) AS ?n) { ?x :p ?y }', ['?m=:a ?n=:b']],
+  // Effective boolean values, and texts by code point (§17.2.2, §17.3).
+  [':b :p "abc"^^xsd:integer', 'SELECT ((?y && true) AS ?n) { ?x :p ?y }', ['?n="false"^^xsd:boolean']],
+  [':b :p "abc", "ABC"', 'SELECT ?y { ?x :p ?y FILTER(?y < "a") }', ['?y="ABC"']],
+  [':b :p "x"', 'SELECT (("😀" >= ?y) AS ?n) { ?x :p ?y }', ['?n="true"^^xsd:boolean']],
+  [':b :p "x"', 'SELECT ((?y IN ()) AS ?n) { ?x :p ?y }', ['?n="false"^^xsd:boolean']],
+  [
+    ':b :p "2010-13-01"^^xsd:date',
+    'SELECT (LANG(?y) AS ?m) (DATATYPE(?y) AS ?n) { ?x :p ?y }',
+    ['?m="" ?n=xsd:date'],
+  ],
   // Casts of XPath and literals (§17.4.2, §17.5).
   [':a :p ""', 'SELECT (xsd:float(?y) AS ?n) { ?x :p ?y }', ['']],
   [':a :p "b"', 'SELECT (DATATYPE(STRDT(?y, xsd:integer)) AS ?n) { ?x :p ?y }', ['?n=xsd:integer']],

@@ -43,7 +43,7 @@ const texts = fixed('"abc"', '"a"', '"B"', '"bc"', '"a"@en', '"abc"@fr', '"é"',
 const positions = fixed('1', '2', '3', '5')
 const patterns = fixed('"a"', '"^a"', '"b.$"', '"[A-C]+"', '"(a)(b)?"', '"."', '"é|c"')
 const flags = fixed('""', '"i"', '"s"', '"q"', '"x"')
-const types = fixed(`<${XSD}integer>`, `<${XSD}string>`, '<http://e/wkt>', `<${XSD}dateTime>`)
+const types = fixed(`<${XSD}date>`, `<${XSD}string>`, '<http://e/wkt>', `<${XSD}dateTime>`)
 
 /** A function or an operator over parts: `write('CONCAT($, $)', text, text)`. */
 function write(template: string, ...parts: readonly Part[]): Part {

@@ -35,6 +35,10 @@ const KNOWN: readonly KnownDifference[] = [
     fault: 'a literal whose text is none of its datatype is no argument (§17.4.2)',
     pattern: /(?:STRDT|DATATYPE|LANG|isLiteral|isIRI|isBlank|isNumeric|sameTerm|STR)\(/,
   },
+  {
+    fault: 'texts are compared as the locale has it, not by code point (§17.3)',
+    pattern: /[<>]=?|ORDER BY|MIN|MAX/,
+  },
   { fault: 'a relative IRI is an error of the query, not of the expression (§17.4.2.8)', pattern: /IRI\(/ },
   {
     fault: 'an OPTIONAL that begins with a condition makes an error of the query (§18.2.2.6)',

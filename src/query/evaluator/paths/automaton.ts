@@ -81,10 +81,13 @@ function withoutEmptySteps(drafts: readonly Draft[], end: number): PathState[] {
   })
 }
 
-/** States that may do the same become one, until none are left; those that are not reached go. */
+/** How often states are compared. Paths that people write need two or three rounds; of others some states stay double. */
+const ROUNDS = 16
+
+/** States that may do the same become one; those that are not reached go. */
 function mergeEqualStates(states: readonly PathState[]): PathState[] {
   let merged = states
-  for (;;) {
+  for (let round = 0; round < ROUNDS; round++) {
     const numbers = new Map<string, number>()
     const numberOf = merged.map(({ isFinal, edges }) => {
       const key = JSON.stringify([isFinal, edges.map(({ step, to }) => `${keyOf(step)} ${to}`).sort()])
@@ -92,7 +95,7 @@ function mergeEqualStates(states: readonly PathState[]): PathState[] {
       numbers.set(key, number)
       return number
     })
-    if (numbers.size === merged.length) return reachable(merged)
+    if (numbers.size === merged.length) break
     const next: PathState[] = []
     for (const [index, { isFinal, edges }] of merged.entries()) {
       const seen = new Set<string>()
@@ -105,6 +108,7 @@ function mergeEqualStates(states: readonly PathState[]): PathState[] {
     }
     merged = next
   }
+  return reachable(merged)
 }
 
 function keyOf({ iris, isNegated, isInverse }: PathStep): string {

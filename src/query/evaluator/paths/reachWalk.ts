@@ -28,8 +28,13 @@ export class ReachWalk implements PathWalk {
   constructor(graph: PathGraph, states: readonly PathState[], takesForeignTerms: boolean) {
     this.#graph = graph
     this.#isFinal = states.map(({ isFinal }) => isFinal)
-    this.#columns = states.map(({ edges }) => edges.map(({ step }) => graph.columnsOf(step)))
-    this.#targets = states.map(({ edges }) => edges.map(({ to }) => to))
+    const edges = states.map(state =>
+      state.edges
+        .map(({ step, to }) => ({ columns: graph.columnsOf(step), to }))
+        .filter(({ columns }) => columns.length > 0),
+    )
+    this.#columns = edges.map(all => all.map(({ columns }) => columns))
+    this.#targets = edges.map(all => all.map(({ to }) => to))
     this.#takesForeignTerms = takesForeignTerms
     this.#met = states.map(() => undefined)
     this.#found = this.#isFinal.filter(Boolean).length > 1 ? new Bitmap(graph.bound) : undefined

@@ -117,6 +117,15 @@ test('walks pause, and what is found can be taken in between', async () => {
   expect(pauses).toBeGreaterThan(20)
 })
 
+test('long paths are made ready in time that grows with their length', async () => {
+  const long = seq(...Array.from({ length: 3000 }, () => link('p')))
+  const wide = alt(...Array.from({ length: 3000 }, (_, index) => link(`x${index}`)), link('p'))
+  const start = performance.now()
+  expect(await forward('a-p-b b-p-a', star(alt(long, long)), 'a')).toEqual(['a'])
+  expect(await forward('a-p-b b-p-a', plus(wide), 'a')).toEqual(['a', 'b'])
+  expect(performance.now() - start).toBeLessThan(20_000)
+})
+
 const predicate = fc.constantFrom('p', 'q', 'r')
 const node = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const graphs = fc.array(fc.tuple(node, predicate, node), { minLength: 1, maxLength: 12 })
