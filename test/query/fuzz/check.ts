@@ -42,7 +42,7 @@ export async function check(one: FuzzCase): Promise<Verdict> {
   const whole = order === undefined ? answer : (await answerOnColumns(quads, sparql)).answer
   const isWitnessed =
     agrees(whole, oxigraph, sparql) || agrees(whole, await answerByOxigraph(quads, one.reference), sparql)
-  const known = comunica.type === 'none' ? comunica.reason : knownDifference(one, isWitnessed)
+  const known = comunica.type === 'none' ? comunica.reason : knownDifference(one, isWitnessed, isClaimed)
   const detail = [
     known ?? (isWitnessed ? 'Oxigraph agrees with the columns' : 'nobody agrees'),
     show('columns', answer),
