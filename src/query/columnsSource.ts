@@ -128,7 +128,8 @@ export async function loadColumnsSource(engine: QueryEngine): Promise<(part: Col
     ): MetadataBindings {
       return {
         state: new MetadataValidationState(),
-        cardinality: { type: 'estimate', value: estimate ?? graph.size },
+        // Comunica takes 0 for a promise, even of an estimate, and leaves the operation out.
+        cardinality: { type: 'estimate', value: Math.max(1, estimate ?? graph.size) },
         requestTime: 0,
         variables: variables.map(variable => ({ variable, canBeUndef: !certain.has(variable.value) })),
       } as unknown as MetadataBindings

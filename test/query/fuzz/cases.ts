@@ -88,3 +88,13 @@ export const CASES: readonly (readonly [data: string, query: string, rows: reado
     ['?n=""'],
   ],
 ]
+
+/** Cases of which Comunica evaluates a part, and the columns another. */
+export const MIXED_CASES: typeof CASES = [
+  [':a :p :b', 'SELECT ?x { BIND(SHA1("abc") AS ?n) { ?x :p ?y FILTER(isIRI(?x)) } }', ['?x=:a']],
+  [
+    ':g { _:x :p :b }',
+    'SELECT ?y { BIND(SHA1("abc") AS ?n) GRAPH :g { ?x :p ?y FILTER(BOUND(?x)) MINUS { ?y ?v ?x } } }',
+    ['?y=:b'],
+  ],
+]
