@@ -30,8 +30,11 @@ export function isSliceOf(rows: readonly Solution[], all: readonly Solution[], o
   const expected = all.slice(offset, offset + limit)
   if (rows.length !== expected.length) return false
   if (!isInOrderOfText(rows, order)) return false
-  // NaN is neither less nor greater than any number, and a sort with it may end in any order.
-  const isOpen = all.some(row => keys.some(name => row[name]?.value === 'NaN'))
+  // NaN is neither less nor greater than any number, and a sort with it may end in any order. What comes after texts
+  // depends on how these are compared.
+  const isOpen = all.some(row =>
+    keys.some((name, index) => row[name]?.value === 'NaN' || (isText(row[name]) && index < keys.length - 1)),
+  )
   const rank = new Map<string, number>()
   const rankOf = (row: Solution) => {
     const key = keys.map(name => tie(row[name])).join(' ')
