@@ -100,10 +100,16 @@ function aggregateArbitrary({ any, number }: Expressions): Part {
         () =>
           `COUNT(${how}*)`,
     ),
-    fc.tuple(fc.constantFrom('COUNT', 'COUNT', 'MIN', 'MAX'), distinct, safe(any, '"none"')).map(
+    fc.tuple(distinct, safe(any, '"none"')).map(
+      ([how, of]): Writer =>
+        scope =>
+          `COUNT(${how}${of(scope)})`,
+    ),
+    // Of texts: Comunica knows no least of IRIs, and which is least of several types is open.
+    fc.tuple(fc.constantFrom('MIN', 'MAX'), distinct, any).map(
       ([name, how, of]): Writer =>
         scope =>
-          `${name}(${how}${of(scope)})`,
+          `${name}(${how}COALESCE(STR(${of(scope)}), "none"))`,
     ),
     fc.tuple(fc.constantFrom('SUM', 'AVG'), distinct, safe(number, '0')).map(
       ([name, how, of]): Writer =>
