@@ -1,4 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { GraphError } from './errors.ts'
 import { buildGraph } from './graph/buildGraph.ts'
 import type { ColumnarGraph } from './graph/columns/columnar.ts'
 import { openSnapshot } from './graph/columns/openSnapshot.ts'
@@ -16,11 +18,15 @@ const READ_SIZE = 2 ** 30
  * Writes a graph as it lies in memory, to be opened at the speed of the disk: see {@link openSnapshotFile}. The file is
  * whole or is not there.
  *
+ * @throws {GraphError} where there is no such folder
  * @throws {unknown} where the file cannot be written
  */
 export async function writeSnapshotFile(graph: Graph, path: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
-  const file = await open(temporary, 'w')
+  const file = await open(temporary, 'w').catch(cause => {
+    if (cause.code !== 'ENOENT') throw cause
+    throw new GraphError(`there is no folder "${dirname(path)}" to write a snapshot to`, { cause })
+  })
   try {
     for (const part of writeSnapshot(columnarGraph(graph) ?? (await buildGraph(graph))))
       await file.writeFile(part)

@@ -72,7 +72,7 @@ directory in this folder is that; write ./NAME for a folder of the same name.
 Without --source, queries the graph of the directory in this folder. A source may be a directory, the folder of a
 release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf), a snapshot (.columns) or the URL of a
 SPARQL endpoint; several are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results), or turtle
-(CONSTRUCT and DESCRIBE).
+(of CONSTRUCT and DESCRIBE the only one, and default).
 '-' reads the query from standard input.
 
   --timeout SECONDS   give the query up after that time, whatever it does

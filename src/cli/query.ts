@@ -25,7 +25,7 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
       args: [...args],
       options: {
         source: { type: 'string', multiple: true },
-        format: { type: 'string', default: 'table' },
+        format: { type: 'string' },
         explain: { type: 'boolean', default: false },
         timeout: { type: 'string' },
         memory: { type: 'string' },
@@ -33,8 +33,9 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
       allowPositionals: true,
     }),
   )
-  const format = RESULT_FORMATS.find(name => name === values.format)
-  if (!format) throw new UsageError(`--format is one of ${RESULT_FORMATS.join(', ')}`)
+  const asked = RESULT_FORMATS.find(name => name === values.format)
+  if (values.format !== undefined && !asked)
+    throw new UsageError(`--format is one of ${RESULT_FORMATS.join(', ')}`)
   const [given] = positionals
   if (given === undefined || positionals.length > 1) throw new UsageError('query takes one query, in quotes')
   const limits = readLimits(values)
@@ -52,6 +53,7 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
     const result = await evaluate(sources, sparql, { ...limits, prefixes, signal: terminal.signal })
     return { result, prefixes }
   })
+  const format = asked ?? (result.type === 'quads' ? 'turtle' : 'table')
   for await (const chunk of writeResult(result, format, { prefixes })) terminal.out(chunk)
   return EXIT.conforms
 }

@@ -33,6 +33,8 @@ export function toQueryError(
   if (message.startsWith('Unknown prefix: ') && undeclared.size > 0)
     return undeclaredPrefix(sparql, undeclared)
   if (message.includes('read-only mode')) return refusedUpdate()
+  const unknown = /no configured actor was able to evaluate function (\S+)/.exec(message)
+  if (unknown) return new QueryError(`there is no function <${unknown[1]}>`, { cause: error })
   return new QueryError(`the query cannot be evaluated: ${message}`, { cause: error })
 }
 

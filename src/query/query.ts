@@ -3,6 +3,7 @@ import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { QueryError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { QueryResult } from './answer.ts'
+import { checkBinds } from './checkBinds.ts'
 import { columnarGraph } from './columnarGraph.ts'
 import { prepareOnColumns } from './columnsAnswer.ts'
 import { answerByComunica, type ComunicaSource } from './comunicaAnswer.ts'
@@ -34,7 +35,8 @@ export interface QueryOptions {
   readonly memoryLimit?: number
   /**
    * Who evaluates: `columns` (the graph's own evaluator, or nobody), `comunica` (which gets nothing but quads that
-   * match), or `auto`: the columns whatever they can, Comunica the rest. The answer is the same. Default: `auto`.
+   * match), or `auto`: the columns whatever they can, Comunica the rest. The answer is the same, but where Comunica
+   * departs from the specification. Default: `auto`.
    */
   readonly engine?: 'auto' | 'columns' | 'comunica'
   /** What `NOW()` gives. Default: the time of the call. */
@@ -86,6 +88,8 @@ export async function tracedQuery(
 ): Promise<QueryResult> {
   const { signal, prefixes = {}, timeout } = options
   signal?.throwIfAborted()
+  checkSources([source].flat())
+  checkOptions(options)
   const prefixed = declarePrefixes(sparql, prefixes)
   if (prefixed.isEmpty)
     throw new QueryError('there is no query; begin with SELECT, ASK, CONSTRUCT or DESCRIBE')
@@ -113,6 +117,7 @@ async function answerQuery(
   const parsed = await parseQuery(prefixed.text)
   if (prefixed.undeclared.size > 0) throw undeclaredPrefix(sparql, prefixed.undeclared)
   if (isUpdate(parsed.operation)) throw refusedUpdate()
+  checkBinds(parsed.operation)
   const [first] = sources
   const graph = engine !== 'comunica' && first && 'graph' in first ? columnarGraph(first.graph) : undefined
   const evaluation = {
@@ -153,6 +158,23 @@ async function answerQuery(
     stop,
     failure,
   )
+}
+
+/** What has lost its type on the way would be asked, and would answer nothing. */
+function checkSources(sources: readonly unknown[]): void {
+  const isSource = (one: unknown) =>
+    typeof one === 'object' && one !== null && ('graph' in one || 'endpoint' in one)
+  if (sources.length > 0 && sources.every(isSource)) return
+  throw new QueryError('there is nothing to query; a source is { graph }, or { endpoint } with its URL')
+}
+
+function checkOptions({ timeout, memoryLimit, engine = 'auto' }: QueryOptions): void {
+  for (const [name, value] of Object.entries({ timeout, memoryLimit })) {
+    if (value === undefined || value > 0) continue
+    throw new QueryError(`the option "${name}" is ${value}; it should be a number above 0`)
+  }
+  if (['auto', 'columns', 'comunica'].includes(engine)) return
+  throw new QueryError(`there is no engine "${engine}"; known are auto, columns and comunica`)
 }
 
 /** The endpoints, and before them the graphs as one. */

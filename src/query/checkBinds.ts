@@ -1,0 +1,19 @@
+import type { Algebra } from '@traqula/algebra-transformations-1-2'
+import { QueryError } from '../errors.ts'
+import { visibleVariables } from './evaluator/planner/variables.ts'
+
+/**
+ * Makes sure that no BIND gives a value to a variable that may have one already (SPARQL 1.1 §10.1), which the parser
+ * lets pass where that one was bound by another BIND.
+ *
+ * @throws {QueryError} naming the variable
+ */
+export function checkBinds(operation: Algebra.Operation): void {
+  if (operation.type === 'extend' && visibleVariables(operation.input).has(operation.variable.value)) {
+    throw new QueryError(
+      `the query binds ?${operation.variable.value} where it has a value already; take another variable`,
+    )
+  }
+  const inner: unknown = 'input' in operation ? operation.input : []
+  for (const one of [inner].flat() as Algebra.Operation[]) checkBinds(one)
+}
