@@ -10,6 +10,7 @@ import type { PathRelation } from '../paths/pathRelation.ts'
 import { buildMember } from './buildMember.ts'
 import type { Compilation } from './compilation.ts'
 import { filterBy } from './filterBy.ts'
+import { withoutImplied } from './impliedPatterns.ts'
 import { joinOrder } from './joinOrder.ts'
 import { advance, NOTHING_JOINED, stateOf } from './joinState.ts'
 import { estimateMember, type Member } from './members.ts'
@@ -34,7 +35,7 @@ export function compilePool(pool: Pool, needed: Slots, compilation: Compilation)
   }))
   const members = membersOf(pool, neededWithin(needed, conditions), compilation)
   let state = start instanceof Unit ? NOTHING_JOINED : stateOf(start)
-  const { members: order } = joinOrder(members, state, context.graph)
+  const order = withoutImplied(joinOrder(members, state, context.graph).members, context.graph)
   const isJoined = (slot: number) => members.filter(({ slots }) => slots.has(slot)).length > 1
   const pending = new Set(conditions)
   let operator = applyConditions(start, pending, members, needed, compilation)
