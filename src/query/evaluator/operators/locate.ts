@@ -6,34 +6,32 @@ import type { Column } from '../../../graph/columns/columnar.ts'
  */
 export function locate(column: Column, ids: Uint32Array, length: number, rows: Int32Array): void {
   const { keys } = column
-  const { length: keyCount } = keys
+  const last = keys.length - 1
+  /** Where the last id was, or would be: the next one is most likely close behind. */
   let row = -1
-  /** The key at that row, and the next one. */
-  let low = -1
-  let high = 0
+  let steps = STEPS
   for (let index = 0; index < length; index++) {
     const id = ids[index]!
-    if (id === high && row >= 0) {
-      row++
-    } else if (id === low) {
-      rows[index] = row
+    if (row < 0 || id < keys[row]!) {
+      steps = 1
+      rows[index] = row = column.rowOf(id)
       continue
-    } else if (id > low && id < high && row >= 0) {
-      rows[index] = -1
-      continue
-    } else {
-      const found = column.rowOf(id)
-      if (found < 0) {
-        rows[index] = -1
-        continue
-      }
-      row = found
     }
-    rows[index] = row
-    low = id
-    high = row + 1 < keyCount ? keys[row + 1]! : NO_MORE
+    const end = Math.min(row + steps, last)
+    while (row < end && keys[row]! < id) row++
+    if (keys[row]! >= id) {
+      const isThere = keys[row] === id
+      rows[index] = isThere ? row : -1
+      if (!isThere) row--
+      steps = STEPS
+    } else {
+      const found = row === last ? -1 : column.rowOf(id)
+      rows[index] = found
+      if (found >= 0) row = found
+      steps = 1
+    }
   }
 }
 
-/** More than any id. */
-const NO_MORE = 2 ** 32
+/** How many keys are passed over before one is looked up, as long as ids are found so. */
+const STEPS = 8
