@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { RunOptions } from './directory/assemble.ts'
 import { openDirectory } from './directory.ts'
 import { QueryError } from './errors.ts'
@@ -47,7 +48,7 @@ export async function openQuerySource(
       `"${source}" is no dump that can be read; its name should end in .ttl, .nt, .jsonld, .rdf or .columns`,
     )
   }
-  return { graph: await loadGraph(createReadStream(source), mediaType, { ...options, file: source }) }
+  return { graph: await loadGraph(readDump(source), mediaType, { ...options, file: source }) }
 }
 
 /** The dumps of a release that together are its graph. */
@@ -86,8 +87,13 @@ async function loadDumps(folder: string, options: OpenQuerySourceOptions): Promi
     const file = join(folder, dump)
     const read = { ...options, file, blankNodePrefix: `b${index}` }
     const mediaType = mediaTypeOf(extname(file))!
-    if (mediaType === 'application/n-triples') await readNTriples(createReadStream(file), builder, read)
-    else for await (const quad of parseQuads(createReadStream(file), mediaType, read)) builder.addQuad(quad)
+    if (mediaType === 'application/n-triples') await readNTriples(readDump(file), builder, read)
+    else for await (const quad of parseQuads(readDump(file), mediaType, read)) builder.addQuad(quad)
   }
   return builder.build()
+}
+
+/** In chunks of a megabyte, which are a sixteenth of the turns that those of 64 kB take. */
+function readDump(file: string): Readable {
+  return createReadStream(file, { highWaterMark: 2 ** 20 })
 }
