@@ -55,7 +55,7 @@ export function dimensionOf(
   const property = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined
   if (property !== undefined) return ofConcepts(name, name, property, schemeOf(name, schemes))
   if (name === 'foundingYear') return ofYears(name, 'schema:foundingDate')
-  if (name === 'identifier') return ofIdentifiers(name)
+  if (name === 'identifierKind') return ofIdentifiers(name)
   const territory = Object.hasOwn(TERRITORIES, name) ? TERRITORIES[name] : undefined
   if (territory) {
     if (territory.level === 'commune') return ofCommunes(name, territory.path)

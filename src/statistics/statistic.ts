@@ -13,7 +13,7 @@ export const BUILT_IN_DIMENSIONS = [
   'seatCommune',
   'coveredCommune',
   'foundingYear',
-  'identifier',
+  'identifierKind',
 ] as const
 
 /** Which actors count: for each dimension named, those that have one of the values (notations). */

@@ -213,7 +213,7 @@ describe('what is refused', () => {
 
   test('the error says which dimensions there are', async () => {
     await expect(computeStatistic(graph, statistic(['colour']), CONTEXT)).rejects.toThrow(
-      /"colour"; known are legalForm, .*identifier, members, topic$/,
+      /"colour"; known are legalForm, .*identifierKind, members, topic$/,
     )
   })
 

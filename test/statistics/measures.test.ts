@@ -188,7 +188,7 @@ describe('dimensions of every directory', () => {
   })
 
   test('which kinds of numbers there are', async () => {
-    expect((await rowsOf(statistic(['identifier'], { base: 'population' }))).sort()).toEqual([
+    expect((await rowsOf(statistic(['identifierKind'], { base: 'population' }))).sort()).toEqual([
       'ror 1/8 5 12.5',
       'siren 1/8 5 12.5',
       'siret 1/8 5 12.5',
