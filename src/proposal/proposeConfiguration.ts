@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import type { Configuration } from '../configuration/configuration.ts'
 import { readConfiguration } from '../configuration/readConfiguration.ts'
 import { type Effects, nodeEffects } from '../effects.ts'
-import type { Language } from '../errors.ts'
+import { type Language, SourceError } from '../errors.ts'
 import { normaliseLabel } from '../vocabulary/label.ts'
 import { chooseKey } from './chooseKey.ts'
 import { correctColumn } from './correct.ts'
@@ -53,13 +53,21 @@ const NO_DATE = '2026-01-01'
  * and values are weighed, and the outcome is tried on the same rows, so that it works unedited. What is guessed says
  * so in a comment, with the reason. What looks personal is left out.
  *
- * @throws {SourceError} where the file cannot be read, or has no record
+ * @throws {SourceError} where the file cannot be read, has no record, or no value in any of them
  */
 export async function proposeConfiguration(path: string, options: ProposalOptions = {}): Promise<Proposal> {
   const { effects = nodeEffects, configurationPath = resolve(dirname(path), 'annuaire.yaml') } = options
   const table = await readTable(path, effects)
   const sample = profileSample(table.columns, table.rows)
   const draft = await draftConfiguration(path, configurationPath, table, sample, options)
+  if (
+    draft.derivations.length === 0 &&
+    [...draft.decisions.values()].every(({ to }) => to !== 'field' && to !== 'own field')
+  ) {
+    throw new SourceError('no column of the file has values that could be published', {
+      location: { file: path },
+    })
+  }
   const { yaml, final } = await untilItWorks(draft, table, sample, configurationPath, options)
   return { yaml, guesses: guessesOf(final), language: final.language, rows: table.rows.length }
 }
