@@ -112,7 +112,12 @@ function checkNames(id: string, names: readonly string[], within: string | undef
   }
 }
 
-function checkRows({ id, dimensions, top, suppressBelow }: Statistic): void {
+function checkRows({ id, dimensions, top, suppressBelow, weight }: Statistic): void {
+  if (suppressBelow !== undefined && weight !== undefined) {
+    throw new StatisticsError(
+      `the statistic "${id}" is weighted; small counts cannot be told from weights, so "suppressBelow" is only had without`,
+    )
+  }
   if (top !== undefined && (dimensions.length !== 1 || !Number.isInteger(top) || top < 1)) {
     throw new StatisticsError(
       `"top" of the statistic "${id}" is ${top}, with ${dimensions.length} dimensions; it should be a whole number, of one dimension`,

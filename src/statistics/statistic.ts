@@ -51,7 +51,10 @@ export interface Statistic {
   readonly order?: 'count' | 'code' | 'label'
   /** Of one dimension, how many values have a row; the others have one together, each actor once. Default: all. */
   readonly top?: number
-  /** Counts from 1 to one less than this are kept back, and what would give them away. Default: none is. */
+  /**
+   * Counts from 1 to one less than this are kept back, and what would give them away. Only this table is looked at:
+   * dumps and tables beside it may tell them. Not with a weight. Default: none is.
+   */
   readonly suppressBelow?: number
   /** The own field, a number, that `mean`, `median`, `sum`, `min`, `max` and quantiles are of. */
   readonly of?: string

@@ -85,6 +85,7 @@ describe('measures of a number', () => {
     [{ measures: ['mean'], of: 'staff', weight: 'staff' }, /only had without weights/],
     [{ top: 0 }, /"top" of the statistic/],
     [{ suppressBelow: 1 }, /"suppressBelow" of the statistic/],
+    [{ suppressBelow: 5, weight: 'staff' }, /is weighted; small counts/],
     [{ levels: { mission: 1 } }, /which is none of its dimensions/],
   ] as [object, RegExp][])('%j is refused', async (more, message) => {
     await expect(computeStatistic(graph, statistic(['legalForm'], more), context)).rejects.toThrow(message)
