@@ -73,6 +73,8 @@ export async function query(
   options: QueryOptions = {},
 ): Promise<QueryResult> {
   if (options.isolated) {
+    checkSources([source].flat())
+    checkOptions(options)
     const { isolatedQuery } = await import('./isolatedQuery.ts')
     return isolatedQuery(source, sparql, options)
   }

@@ -30,6 +30,8 @@ test('a variable may be bound on either side of a union, and anew in a subquery 
 test.each([
   [source.graph, {}, /a source is \{ graph \}/],
   [[], {}, /there is nothing to query/],
+  [[], { isolated: true }, /there is nothing to query/],
+  [source, { isolated: true, timeout: Number.NaN }, /"timeout" is NaN/],
   [source, { timeout: -1 }, /"timeout" is -1/],
   [source, { memoryLimit: Number.NaN }, /"memoryLimit" is NaN/],
   [source, { engine: 'fast' }, /no engine "fast"; known are/],
