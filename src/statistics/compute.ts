@@ -5,6 +5,8 @@ import { type QueryOptions, query } from '../query/query.ts'
 import { compileDistribution, compileOther, compileStatistic } from './compile.ts'
 import { completeContext, type StatisticContext } from './context.ts'
 import { type Definition, defineStatistic } from './definition.ts'
+import type { DimensionContext } from './dimensions.ts'
+import { describeDimension } from './exchange/dimensions.ts'
 import { isQuantile } from './measures.ts'
 import { checkPopulation } from './population.ts'
 import { type Frequency, probabilityOf, quantile } from './quantile.ts'
@@ -49,6 +51,7 @@ export async function computeStatistic(
     id,
     title: toLocalizedText(title),
     dimensions,
+    ...described(statistic, complete),
     measures: ['n', 'base', 'missing', 'share', ...measures],
     observations: whole,
     query: text,
@@ -58,6 +61,25 @@ export async function computeStatistic(
   return suppressBelow === undefined
     ? table
     : suppressSmallCells(table, { below: suppressBelow, ...(within === undefined ? {} : { within }) })
+}
+
+/** What a table says of itself beside its figures. */
+function described(
+  { dimensions, within, base, weight, populationLabel, rounding, chart }: Statistic,
+  { fields }: DimensionContext,
+): Partial<Table> {
+  const shown = dimensions.find(name => name !== within)
+  const field = fields.find(({ name }) => name === shown)
+  const isMultiValued = shown !== undefined && (field?.multiple ?? describeDimension(shown).isMultiValued)
+  return {
+    ...(within === undefined ? {} : { within }),
+    ...(base === undefined ? {} : { base }),
+    ...(isMultiValued ? { isMultiValued } : {}),
+    ...(weight === undefined ? {} : { weight }),
+    ...(populationLabel === undefined ? {} : { populationLabel: toLocalizedText(populationLabel) }),
+    ...(rounding === undefined ? {} : { rounding }),
+    ...(chart === undefined ? {} : { chart }),
+  }
 }
 
 async function askRows(

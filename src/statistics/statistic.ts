@@ -58,6 +58,58 @@ export interface Statistic {
   readonly suppressBelow?: number
   /** The own field, a number, that `mean`, `median`, `sum`, `min`, `max` and quantiles are of. */
   readonly of?: string
+  /**
+   * What the population is called after its noun: « des onze régions de l’échantillon », “of the eleven regions of the
+   * sample”. Default: nothing is said of it.
+   */
+  readonly populationLabel?: GivenText
+  /** How shares are shown to people; tables for programs have four decimals, half up. Default: one decimal, half up. */
+  readonly rounding?: Rounding
+  /** What has to hold for a release to be published. Default: nothing. */
+  readonly expect?: readonly Expectation[]
+  /** What its figures are held against. Default: nothing. */
+  readonly compare?: readonly ComparisonDefinition[]
+  /** How it is drawn. Default: bars. */
+  readonly chart?: ChartDefinition
+}
+
+/** How shares are rounded where people read them. */
+export interface Rounding {
+  /** Digits after the decimal sign, 0 to 4. Default: 1. */
+  readonly decimals?: number
+  /** Default: `half-up`. */
+  readonly mode?: 'half-up' | 'truncate'
+}
+
+/** What a figure of a statistic has to be; a sudden fall is nearly always a broken file. */
+export interface Expectation {
+  /** Default: `n`. */
+  readonly measure?: Measure
+  /** Codes of the cell, by dimension. Default: each cell of the table; of `base` and `missing`, each of their values. */
+  readonly at?: Readonly<Record<string, string>>
+  /** At least, at most. */
+  readonly min?: number
+  readonly max?: number
+  /** At most so much more or less than in the last release, in percent of what it was then. */
+  readonly change?: number
+}
+
+/** What the figures of a statistic are held against. */
+export interface ComparisonDefinition {
+  readonly id: string
+  readonly title: GivenText
+  /** Another population of the same directory, or the last release. */
+  readonly with: 'previous' | { readonly population: Population; readonly label?: GivenText }
+  /** Which of the two are samples, so that their differences have an interval. Default: none, both are counted whole. */
+  readonly samples?: 'this' | 'other' | 'both'
+}
+
+/** How a statistic is drawn. */
+export interface ChartDefinition {
+  /** Default: `bars`; of two dimensions `stacked` where each actor has one value, else `multiples`. `none`: not at all. */
+  readonly kind?: 'bars' | 'stacked' | 'multiples' | 'map' | 'none'
+  /** Of a map: a GeoJSON file (WGS 84), from the configuration, and the property that holds the codes. */
+  readonly geometry?: { readonly file: string; readonly code: string }
 }
 
 /** A value of a dimension. */
@@ -102,6 +154,22 @@ export interface Table {
   readonly id: string
   readonly title: LocalizedText
   readonly dimensions: readonly string[]
+  /** Of two dimensions, the one whose values are the bases. */
+  readonly within?: string
+  /** What shares are shares of. Default: those who answered. */
+  readonly base?: 'answered' | 'population'
+  /** Whether who is counted may have several values, so that shares sum past 100 %. Default: false. */
+  readonly isMultiValued?: boolean
+  /** The field by which counts are weighted. Default: each actor counts once. */
+  readonly weight?: string
+  /** {@link Statistic.populationLabel}. */
+  readonly populationLabel?: LocalizedText
+  /** How shares are shown to people. Default: one decimal, half up. */
+  readonly rounding?: Rounding
+  /** How it is drawn. Default: as bars. */
+  readonly chart?: ChartDefinition
+  /** What is counted. Default: actors. */
+  readonly counted?: 'actors' | 'responses'
   /** What the shares are shares of, where it is no count of actors: « e-mails sent », « bodies asked ». */
   readonly unit?: LocalizedText
   /** `n`, `base`, `missing` and `share`, then the further ones. */

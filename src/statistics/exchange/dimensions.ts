@@ -52,7 +52,7 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
     isTerritory: true,
   },
   foundingYear: { label: { fr: 'Année de création', en: 'Founding year' } },
-  identifier: { label: { fr: 'Identifiant présent', en: 'Identifier present' }, isMultiValued: true },
+  identifierKind: { label: { fr: 'Identifiant présent', en: 'Identifier present' }, isMultiValued: true },
 }
 
 /** Completes what is known of a dimension. */
