@@ -1,9 +1,9 @@
 import type { CellStatus } from '../crosswalk/crosswalk.ts'
 import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
 import type { Language } from '../errors.ts'
+import { type Html, type HtmlValue, html } from '../html/html.ts'
+import { type HtmlTable, htmlTable } from '../html/htmlTable.ts'
 import type { ValidationResult } from '../validation/report.ts'
-import { type Html, type HtmlValue, html } from './html.ts'
-import { type HtmlTable, htmlTable } from './htmlTable.ts'
 import type { PublicationReport, SourceSummary } from './report.ts'
 import { REPORT_WORDS, type ReportWords } from './reportWords.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../src/errors.ts'
-import { html } from '../../src/release/html.ts'
+import { html } from '../../src/html/html.ts'
 import type { PublicationReport } from '../../src/release/report.ts'
 import { LISTED_LINES, reportToHtml } from '../../src/release/reportHtml.ts'
 import { reportToJson } from '../../src/release/reportJson.ts'
