@@ -1,10 +1,12 @@
 import { FIELD_NAMES } from '../crosswalk/fields.ts'
-import { BUILT_IN_DIMENSIONS, type Population } from '../statistics/statistic.ts'
+import { BUILT_IN_DIMENSIONS } from '../statistics/statistic.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { checkKnown, checkSource } from './checkSource.ts'
+import { checkStatistic } from './checkStatistic.ts'
 import type { Configuration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration } from './rawConfiguration.ts'
+import { readPopulations } from './readStatistic.ts'
 
 /** Holds the names that a configuration uses against what there is: the schema cannot know them. */
 export function checkNames(
@@ -37,32 +39,19 @@ export function checkNames(
   for (const source of sources) problems.push(...checkSource(source, sources, ownFields))
   const published = fields.filter(field => field.public).map(({ name }) => name)
   const dimensions = [...BUILT_IN_DIMENSIONS, ...published]
-  const checkPopulation = (population: Population, path: readonly string[]) => {
-    for (const dimension of Object.keys(population))
-      check(dimensions, dimension, [...path, dimension], 'dimension')
-  }
-  for (const [name, population] of Object.entries(raw.populations ?? {}))
-    checkPopulation(population, ['populations', name])
   const numbers = fields
     .filter(field => field.public && (field.datatype === 'integer' || field.datatype === 'decimal'))
     .map(({ name }) => name)
-  for (const [id, statistic] of Object.entries(raw.statistics ?? {})) {
-    const { dimensions: named, within, population } = statistic
-    for (const role of ['weight', 'of'] as const) {
-      const name = statistic[role]
-      if (name !== undefined) check(numbers, name, ['statistics', id, role], 'field that holds a number')
-    }
-    for (const dimension of named) check(dimensions, dimension, ['statistics', id, 'dimensions'], 'dimension')
-    if (within !== undefined)
-      check(named, within, ['statistics', id, 'within'], 'dimension of this statistic')
-    else if (named.length === 2)
-      problems.push({
-        path: ['statistics', id],
-        message: 'two dimensions need "within": the one whose values are the bases',
-      })
-    if (typeof population === 'string')
-      check(Object.keys(raw.populations ?? {}), population, ['statistics', id, 'population'], 'population')
-    else if (population) checkPopulation(population, ['statistics', id, 'population'])
+  const populations = readPopulations(raw.populations, () => ({}))
+  for (const [name, { population, label }] of Object.entries(populations)) {
+    const at = ['populations', name, ...(label ? ['where'] : [])]
+    if (name === 'previous')
+      problems.push({ path: at, message: '"previous" stands for the last release; take another name' })
+    for (const dimension of Object.keys(population))
+      check(dimensions, dimension, [...at, dimension], 'dimension')
   }
+  const names = { dimensions, numbers, populations: Object.keys(populations) }
+  for (const [id, statistic] of Object.entries(raw.statistics ?? {}))
+    problems.push(...checkStatistic(statistic, ['statistics', id], names))
   return problems
 }

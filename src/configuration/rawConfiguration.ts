@@ -2,7 +2,7 @@ import type { FieldDatatype } from '../actor/ownField.ts'
 import type { ValueOptions } from '../crosswalk/crosswalk.ts'
 import type { Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
-import type { Population, Statistic } from '../statistics/statistic.ts'
+import type { ComparisonDefinition, Population, Statistic } from '../statistics/statistic.ts'
 
 /** `annuaire.yaml` as it stands in the file, once its JSON Schema holds: the short forms not yet resolved. */
 export interface RawConfiguration {
@@ -22,7 +22,7 @@ export interface RawConfiguration {
   readonly sources: Readonly<Record<string, RawSource>>
   readonly duplicates?: string
   readonly optOut?: string
-  readonly populations?: Readonly<Record<string, Population>>
+  readonly populations?: Readonly<Record<string, Population | RawNamedPopulation>>
   readonly statistics?: Readonly<Record<string, RawStatistic>>
 }
 
@@ -124,7 +124,21 @@ interface RawLink extends RawFile {
   readonly one?: boolean
 }
 
-export interface RawStatistic extends Omit<Statistic, 'id' | 'title' | 'population'> {
+export interface RawNamedPopulation {
+  readonly label: RawLocalized
+  readonly where: Population
+}
+
+export interface RawStatistic
+  extends Omit<Statistic, 'id' | 'title' | 'population' | 'populationLabel' | 'compare'> {
   readonly title: RawLocalized
   readonly population?: string | Population
+  readonly populationLabel?: RawLocalized
+  readonly compare?: Readonly<Record<string, RawComparison>>
+}
+
+export interface RawComparison extends Pick<ComparisonDefinition, 'samples'> {
+  readonly title: RawLocalized
+  /** `previous`, the name of a population, or one. */
+  readonly with: string | Population
 }

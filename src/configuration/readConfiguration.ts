@@ -1,14 +1,14 @@
 import type { OwnField } from '../actor/ownField.ts'
 import type { Box } from '../crosswalk/crosswalk.ts'
 import { ConfigurationError, type GivenText, type Language } from '../errors.ts'
-import type { Population, Statistic } from '../statistics/statistic.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import { checkNames } from './checkNames.ts'
 import { checkSchema } from './checkSchema.ts'
 import type { CodeListField, Configuration, OwnSchemeDefinition } from './configuration.ts'
 import type { Problem } from './problem.ts'
-import type { RawConfiguration, RawField, RawLocalized, RawScheme, RawStatistic } from './rawConfiguration.ts'
+import type { RawConfiguration, RawField, RawLocalized, RawScheme } from './rawConfiguration.ts'
 import { readSourceConfiguration } from './readSourceConfiguration.ts'
+import { readPopulations, readStatistic } from './readStatistic.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
 /**
@@ -23,6 +23,7 @@ export async function readConfiguration(text: string, path: string): Promise<Con
   const raw = document.value as RawConfiguration
   const base = raw.base.replace(/\/$/, '')
   const localize = (text: RawLocalized) => toGivenText(text, raw.language)
+  const populations = readPopulations(raw.populations, localize)
   const fields = Object.entries(raw.fields ?? {}).map(([name, field]) =>
     readField(name, field, base, localize),
   )
@@ -51,7 +52,7 @@ export async function readConfiguration(text: string, path: string): Promise<Con
     ...(raw.optOut === undefined ? {} : { optOut: raw.optOut }),
     sources: Object.entries(raw.sources).map(([name, source]) => readSourceConfiguration(name, source)),
     statistics: Object.entries(raw.statistics ?? {}).map(([id, statistic]) =>
-      readStatistic(id, statistic, raw.populations ?? {}, localize),
+      readStatistic(id, statistic, populations, localize),
     ),
   }
   refuse(checkNames(raw, configuration), document, path)
@@ -105,17 +106,6 @@ function readScheme(name: string, { title, concepts }: RawScheme, localize: Loca
       organisationClasses: (concept.organisationClasses ?? []).map(name => iri(name)),
     })),
   }
-}
-
-function readStatistic(
-  id: string,
-  raw: RawStatistic,
-  populations: Readonly<Record<string, Population>>,
-  localize: Localize,
-): Statistic {
-  const { title, population, ...rest } = raw
-  const resolved = typeof population === 'string' ? populations[population] : population
-  return { ...rest, id, title: localize(title), ...(resolved === undefined ? {} : { population: resolved }) }
 }
 
 /** Which scheme each concept field uses. */

@@ -1,0 +1,47 @@
+import { checkKnown } from './checkSource.ts'
+import type { Problem } from './problem.ts'
+import type { RawStatistic } from './rawConfiguration.ts'
+
+/** The names that statistics may use. */
+export interface StatisticNames {
+  readonly dimensions: readonly string[]
+  /** Fields that hold a number. */
+  readonly numbers: readonly string[]
+  readonly populations: readonly string[]
+}
+
+/** Holds the names that a statistic uses against what there is. */
+export function checkStatistic(
+  statistic: RawStatistic,
+  at: readonly string[],
+  names: StatisticNames,
+): Problem[] {
+  const problems: Problem[] = []
+  const check = (known: readonly string[], name: string, path: readonly string[], what: string) =>
+    problems.push(...checkKnown(known, name, [...at, ...path], what))
+  const { dimensions: named, within, population, expect = [], compare = {} } = statistic
+  const checkPopulation = (given: typeof population, path: readonly string[]) => {
+    if (typeof given === 'string') check(names.populations, given, path, 'population')
+    else
+      for (const dimension of Object.keys(given ?? {}))
+        check(names.dimensions, dimension, [...path, dimension], 'dimension')
+  }
+  for (const role of ['weight', 'of'] as const) {
+    const name = statistic[role]
+    if (name !== undefined) check(names.numbers, name, [role], 'field that holds a number')
+  }
+  for (const dimension of named) check(names.dimensions, dimension, ['dimensions'], 'dimension')
+  if (within !== undefined) check(named, within, ['within'], 'dimension of this statistic')
+  else if (named.length === 2)
+    problems.push({
+      path: at,
+      message: 'two dimensions need "within": the one whose values are the bases',
+    })
+  checkPopulation(population, ['population'])
+  for (const [id, { with: other }] of Object.entries(compare))
+    if (other !== 'previous') checkPopulation(other, ['compare', id, 'with'])
+  for (const [index, { at: cell = {} }] of expect.entries())
+    for (const dimension of Object.keys(cell))
+      check(named, dimension, ['expect', String(index), 'at', dimension], 'dimension of this statistic')
+  return problems
+}
