@@ -1,13 +1,13 @@
 import { type Language, toLocalizedText } from '../errors.ts'
-import { PREFIXES, type Prefix } from '../vocabulary/namespaces.ts'
 import { completeContext, type StatisticContext } from './context.ts'
 import { type Definition, defineStatistic } from './definition.ts'
 import type { Dimension } from './dimensionPatterns.ts'
 import { writeLabels } from './labels.ts'
 import { furtherColumns, writeDistribution, writeMeasures } from './measures.ts'
-import { ALL_ACTORS, writePopulation } from './population.ts'
+import { writeEveryone, writePopulation } from './population.ts'
 import { indented, type Lines, nested } from './sparqlLines.ts'
-import { writeComment, writeIri, writeString } from './sparqlTerms.ts'
+import { writeIri, writeString } from './sparqlTerms.ts'
+import { writeText } from './sparqlText.ts'
 import type { Statistic } from './statistic.ts'
 
 /**
@@ -23,9 +23,7 @@ export function compileStatistic(statistic: Statistic, context: StatisticContext
   const complete = completeContext(context)
   const { language } = complete
   const body = writeQuery(defineStatistic(statistic, complete), language)
-  return [writeComment(toLocalizedText(statistic.title)[language]), ...declarations(body), ...body, ''].join(
-    '\n',
-  )
+  return writeText(toLocalizedText(statistic.title)[language], body)
 }
 
 /**
@@ -40,9 +38,7 @@ export function compileDistribution(
 ): string | undefined {
   const complete = completeContext(context)
   const body = writeDistribution(defineStatistic(statistic, complete))
-  if (!body) return undefined
-  const title = toLocalizedText(statistic.title)[complete.language]
-  return [writeComment(title), ...declarations(body), ...body, ''].join('\n')
+  return body && writeText(toLocalizedText(statistic.title)[complete.language], body)
 }
 
 /**
@@ -64,19 +60,14 @@ export function compileOther(
   const body = counted(
     'n',
     [
-      ...writePopulation(definition.population),
-      ...dimension!.pattern(value),
+      ...writePopulation(definition),
+      ...dimension!.pattern(value, definition.subject),
       `FILTER(${value} NOT IN (${values.map(write).join(', ')}))`,
     ],
     definition,
   )
   const lines = ['SELECT ?n WHERE {', ...indented(body), '}']
-  return [
-    writeComment(toLocalizedText(statistic.title)[complete.language]),
-    ...declarations(lines),
-    ...lines,
-    '',
-  ].join('\n')
+  return writeText(toLocalizedText(statistic.title)[complete.language], lines)
 }
 
 function writeQuery(definition: Definition, language: Language): Lines {
@@ -88,13 +79,13 @@ function writeQuery(definition: Definition, language: Language): Lines {
 }
 
 function writeTotal(definition: Definition): Lines {
-  const population = writePopulation(definition.population)
+  const population = writePopulation(definition)
   return [
     `SELECT ?n ?base (0 AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
     ...indented([
       ...counted('n', optional(population), definition),
-      ...counted('base', optional(ALL_ACTORS), definition),
+      ...counted('base', optional(writeEveryone(definition)), definition),
       ...writeMeasures(definition, [], population),
     ]),
     '}',
@@ -103,8 +94,8 @@ function writeTotal(definition: Definition): Lines {
 
 function writeOneDimension(dimension: Dimension, definition: Definition, language: Language): Lines {
   const value = `?${dimension.variable}`
-  const population = writePopulation(definition.population)
-  const answered = [...population, ...dimension.pattern(value)]
+  const population = writePopulation(definition)
+  const answered = [...population, ...dimension.pattern(value, definition.subject)]
   const isOfAll = definition.base === 'population'
   const [base, whole] = isOfAll ? ['answered', 'base'] : ['base', 'population']
   return [
@@ -129,10 +120,10 @@ function writeTwoDimensions(
   definition: Definition,
   language: Language,
 ): Lines {
-  const { dimensions } = definition
+  const { dimensions, subject } = definition
   const [a, b] = [`?${within.variable}`, `?${other.variable}`]
-  const withA = [...writePopulation(definition.population), ...within.pattern(a)]
-  const withB = [...writePopulation(definition.population), ...other.pattern(b)]
+  const withA = [...writePopulation(definition), ...within.pattern(a, subject)]
+  const withB = [...writePopulation(definition), ...other.pattern(b, subject)]
   const isOfAll = definition.base === 'population'
   const [base, whole] = isOfAll ? ['?answered', '?base'] : ['?base', '?asked']
   return [
@@ -140,11 +131,11 @@ function writeTwoDimensions(
     `  ?n ?base (${whole} - ${base} AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
     ...indented([
-      ...askedAndAnswered(a, [whole!, base!], withA, other.pattern(b), definition),
+      ...askedAndAnswered(a, [whole!, base!], withA, other.pattern(b, subject), definition),
       ...nested(`SELECT DISTINCT ${b} WHERE`, withB),
-      ...nested('OPTIONAL', countedBy([a, b], 'both', [...withA, ...other.pattern(b)], definition)),
+      ...nested('OPTIONAL', countedBy([a, b], 'both', [...withA, ...other.pattern(b, subject)], definition)),
       'BIND(COALESCE(?both, 0) AS ?n)',
-      ...writeMeasures(definition, [a, b], [...withA, ...other.pattern(b)]),
+      ...writeMeasures(definition, [a, b], [...withA, ...other.pattern(b, subject)]),
       ...dimensions.flatMap(dimension => writeLabels(dimension, language)),
     ]),
     '}',
@@ -158,21 +149,24 @@ function askedAndAnswered(
   [asked, answered]: readonly [string, string] | readonly string[],
   withValue: Lines,
   other: Lines,
-  { weight }: Definition,
+  { weight, subject }: Definition,
 ): Lines {
-  const answering = nested('OPTIONAL', nested('SELECT DISTINCT ?actor (?actor AS ?answering) WHERE', other))
+  const answering = nested(
+    'OPTIONAL',
+    nested(`SELECT DISTINCT ${subject} (${subject} AS ?answering) WHERE`, other),
+  )
   if (!weight) {
     return nested(
-      `SELECT ${value} (COUNT(DISTINCT ?actor) AS ${asked}) (COUNT(DISTINCT ?answering) AS ${answered}) WHERE`,
+      `SELECT ${value} (COUNT(DISTINCT ${subject}) AS ${asked}) (COUNT(DISTINCT ?answering) AS ${answered}) WHERE`,
       [...withValue, ...answering],
       `GROUP BY ${value}`,
     )
   }
   return nested(
     `SELECT ${value} (SUM(?weight) AS ${asked}) (SUM(IF(BOUND(?answering), ?weight, 0)) AS ${answered}) WHERE`,
-    nested(`SELECT DISTINCT ?actor ?answering ${value} ?weight WHERE`, [
+    nested(`SELECT DISTINCT ${subject} ?answering ${value} ?weight WHERE`, [
       ...withValue,
-      `?actor ${weight.property} ?weight .`,
+      `${subject} ${weight.property} ?weight .`,
       ...answering,
     ]),
     `GROUP BY ${value}`,
@@ -191,11 +185,14 @@ function optional(lines: Lines): Lines {
 }
 
 /** How many actors there are, each once; or what their weights add up to. */
-function counted(variable: string, pattern: Lines, { weight }: Definition): Lines {
-  if (!weight) return nested(`SELECT (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`, pattern)
+function counted(variable: string, pattern: Lines, { weight, subject }: Definition): Lines {
+  if (!weight) return nested(`SELECT (COUNT(DISTINCT ${subject}) AS ?${variable}) WHERE`, pattern)
   return nested(
     `SELECT (SUM(?weight) AS ?${variable}) WHERE`,
-    nested('SELECT DISTINCT ?actor ?weight WHERE', [...pattern, `?actor ${weight.property} ?weight .`]),
+    nested(`SELECT DISTINCT ${subject} ?weight WHERE`, [
+      ...pattern,
+      `${subject} ${weight.property} ?weight .`,
+    ]),
   )
 }
 
@@ -204,21 +201,21 @@ function countedBy(
   values: readonly string[],
   variable: string,
   pattern: Lines,
-  { weight }: Definition,
+  { weight, subject }: Definition,
 ): Lines {
   const names = values.join(' ')
   if (!weight) {
     return nested(
-      `SELECT ${names} (COUNT(DISTINCT ?actor) AS ?${variable}) WHERE`,
+      `SELECT ${names} (COUNT(DISTINCT ${subject}) AS ?${variable}) WHERE`,
       pattern,
       `GROUP BY ${names}`,
     )
   }
   return nested(
     `SELECT ${names} (SUM(?weight) AS ?${variable}) WHERE`,
-    nested(`SELECT DISTINCT ?actor ${names} ?weight WHERE`, [
+    nested(`SELECT DISTINCT ${subject} ${names} ?weight WHERE`, [
       ...pattern,
-      `?actor ${weight.property} ?weight .`,
+      `${subject} ${weight.property} ?weight .`,
     ]),
     `GROUP BY ${names}`,
   )
@@ -230,11 +227,4 @@ function codeOf({ variable, among }: Dimension): string {
 
 function columnsOf({ variable, among }: Dimension): string {
   return among ? `?${variable} ?${variable}_code ?${variable}_label` : `?${variable}`
-}
-
-/** Declarations of the prefixes that the lines use, in alphabetical order. */
-function declarations(lines: Lines): Lines {
-  const text = lines.join('\n')
-  const used = (Object.keys(PREFIXES) as Prefix[]).filter(prefix => new RegExp(`\\b${prefix}:`).test(text))
-  return used.map(prefix => `PREFIX ${prefix}: <${PREFIXES[prefix]}>`)
 }

@@ -12,6 +12,8 @@ export interface DefinitionContext extends DimensionContext {
 
 /** The dimensions that a statistic names. */
 export interface Definition {
+  /** Variable of who is counted, with its question mark: `?actor`. */
+  readonly subject: string
   /** In the order of the statistic. */
   readonly dimensions: readonly Dimension[]
   /** Of two dimensions, the one whose values are the bases. */
@@ -61,6 +63,7 @@ export function defineStatistic(statistic: Statistic, context: DefinitionContext
   })
   const outer = dimensions.find(({ name }) => name === within)
   return {
+    subject: '?actor',
     dimensions,
     ...(outer && { within: outer }),
     population: Object.entries(population).map(([name, codes]) => ({

@@ -12,8 +12,8 @@ export interface Dimension {
   readonly among?: (value: string) => Lines
   /** Whether its values are called what they were called before 2015. Default: false. */
   readonly formerNames?: boolean
-  /** Lines that bind `?actor` and the variable given to all pairs, each at least once. */
-  pattern(value: string): Lines
+  /** Lines that bind the subject (default: `?actor`) and the variable given to all pairs, each at least once. */
+  pattern(value: string, subject?: string): Lines
 }
 
 /** Concepts of a scheme. */

@@ -20,7 +20,7 @@ export function furtherColumns({ measures }: Definition): string {
 
 /** Lines that bind the further measures for each of some values; a cell where no actor has a number has none. */
 export function writeMeasures(
-  { measures, of }: Definition,
+  { measures, of, subject }: Definition,
   values: readonly string[],
   pattern: Lines,
 ): Lines {
@@ -32,9 +32,9 @@ export function writeMeasures(
     'OPTIONAL',
     nested(
       `SELECT ${[...values, columns].join(' ')} WHERE`,
-      nested(`SELECT DISTINCT ?actor ${[...values, '?number'].join(' ')} WHERE`, [
+      nested(`SELECT DISTINCT ${subject} ${[...values, '?number'].join(' ')} WHERE`, [
         ...pattern,
-        `?actor ${of.property} ?number .`,
+        `${subject} ${of.property} ?number .`,
       ]),
       names === '' ? undefined : `GROUP BY ${names}`,
     ),
@@ -42,17 +42,18 @@ export function writeMeasures(
 }
 
 /** The query of how often each number is there in each cell; `undefined` where no quantile is asked for. */
-export function writeDistribution({ dimensions, population, measures, of }: Definition): Lines | undefined {
+export function writeDistribution(definition: Definition): Lines | undefined {
+  const { dimensions, measures, of, subject } = definition
   if (!of || !measures.some(isQuantile)) return undefined
   const values = dimensions.map(({ variable }) => `?${variable}`)
   const keys = [...values, '?number'].join(' ')
   return [
-    `SELECT ${keys} (COUNT(DISTINCT ?actor) AS ?frequency)`,
+    `SELECT ${keys} (COUNT(DISTINCT ${subject}) AS ?frequency)`,
     'WHERE {',
     ...indented([
-      ...writePopulation(population),
-      ...dimensions.flatMap(({ pattern, variable }) => pattern(`?${variable}`)),
-      `?actor ${of.property} ?number .`,
+      ...writePopulation(definition),
+      ...dimensions.flatMap(({ pattern, variable }) => pattern(`?${variable}`, subject)),
+      `${subject} ${of.property} ?number .`,
     ]),
     '}',
     `GROUP BY ${keys}`,

@@ -2,19 +2,25 @@ import { DataFactory } from 'n3'
 import { StatisticsError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { iri } from '../vocabulary/namespaces.ts'
-import type { Condition } from './definition.ts'
+import type { Condition, Definition } from './definition.ts'
 import { type Lines, nested } from './sparqlLines.ts'
 import { writeString } from './sparqlTerms.ts'
 
-/** Binds `?actor` to all actors of the directory: organisations that it only mentions are none. */
-export const ALL_ACTORS: Lines = ['?actor a annuaire:Actor .']
-
-/** Lines that bind `?actor` to those of the population, each once. */
-export function writePopulation(population: readonly Condition[]): Lines {
-  return [...ALL_ACTORS, ...population.flatMap(writeCondition)]
+/** Lines that bind the subject to all actors of the directory: organisations that it only mentions are none. */
+export function writeEveryone({ subject }: Pick<Definition, 'subject'>): Lines {
+  return [`${subject} a annuaire:Actor .`]
 }
 
-function writeCondition({ dimension, codes }: Condition): Lines {
+/** Lines that bind the subject to those of the population, each once. */
+export function writePopulation(definition: Pick<Definition, 'population' | 'subject'>): Lines {
+  const { population, subject } = definition
+  return [
+    ...writeEveryone(definition),
+    ...population.flatMap(condition => writeCondition(condition, subject)),
+  ]
+}
+
+function writeCondition({ dimension, codes }: Condition, subject: string): Lines {
   const isOneOf = (code: string) => `FILTER(${code} IN (${codes.map(writeString).join(', ')}))`
   const { among } = dimension
   const values =
@@ -25,7 +31,7 @@ function writeCondition({ dimension, codes }: Condition): Lines {
           '?value skos:notation ?code .',
           isOneOf('STR(?code)'),
         ])
-  return nested('SELECT DISTINCT ?actor WHERE', [...dimension.pattern('?value'), ...values])
+  return nested(`SELECT DISTINCT ${subject} WHERE`, [...dimension.pattern('?value', subject), ...values])
 }
 
 const { namedNode } = DataFactory
