@@ -1,8 +1,9 @@
 import type * as RDF from '@rdfjs/types'
 import type { GivenText, Language, LocalizedText } from '../errors.ts'
-import { mediaTypeIri, RDF_MEDIA_TYPES } from '../graph/mediaTypes.ts'
-import { iri, PREFIXES } from '../vocabulary/namespaces.ts'
+import { mediaTypeIri } from '../graph/mediaTypes.ts'
+import { PREFIXES } from '../vocabulary/namespaces.ts'
 import { describe, localized, text, typed } from './describe.ts'
+import { type Distribution, distributionOf, distributionQuads, LANGUAGES } from './distribution.ts'
 import type { FileSummary } from './releaseFile.ts'
 
 /** What a catalogue says of a directory. */
@@ -29,10 +30,20 @@ export interface DirectoryDescription {
   readonly triples?: number
   /** IRIs of resources that show what the others are like. Default: none. */
   readonly examples?: readonly string[]
-  /** Titles of files, by path. Default: the directory's title with the format. */
+  /** Statistics, each a dataset of its own. Default: none. */
+  readonly statistics?: readonly StatisticDescription[]
+  /** Titles of files, by path. Default: the title of their dataset with the format. */
   readonly titles?: Readonly<Record<string, GivenText>>
   /** Licences of files that have others’ data in them, by path. Default: the directory's licence. */
   readonly licences?: Readonly<Record<string, FileLicence>>
+}
+
+/** What a catalogue says of a statistic. Its distributions are the files `statistics/{id}.*`. */
+export interface StatisticDescription {
+  readonly id: string
+  /** IRI of its data set. */
+  readonly iri: string
+  readonly title: GivenText
 }
 
 /** The licence of a file, and whose data asks for it. */
@@ -47,20 +58,9 @@ const DESCRIPTION: LocalizedText = {
   en: 'Directory of actors, published as linked open data.',
 }
 
-/** Languages and file types in the authority tables of the Publications Office, as DCAT-AP 3.0.1 §A.5 asks. */
-const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
-const LANGUAGES: Readonly<Record<Language, string>> = {
-  fr: `${AUTHORITY}language/FRA`,
-  en: `${AUTHORITY}language/ENG`,
-}
-
-/** The formats of distributions. Other files of a release (queries, reports) are no forms of the dataset. */
-const FORMATS: Readonly<Record<string, { readonly fileType: string; readonly name: string }>> = {
-  'text/turtle': { fileType: 'RDF_TURTLE', name: RDF_MEDIA_TYPES['text/turtle'].name },
-  'application/n-triples': { fileType: 'RDF_N_TRIPLES', name: RDF_MEDIA_TYPES['application/n-triples'].name },
-  'application/ld+json': { fileType: 'JSON_LD', name: RDF_MEDIA_TYPES['application/ld+json'].name },
-  'application/rdf+xml': { fileType: 'RDF_XML', name: RDF_MEDIA_TYPES['application/rdf+xml'].name },
-  'text/csv': { fileType: 'CSV', name: 'CSV' },
+const STATISTIC: LocalizedText = {
+  fr: 'Statistique de l’annuaire : effectifs, bases, sans réponse et parts.',
+  en: 'Statistic of the directory: counts, bases, missing answers and shares.',
 }
 
 /** Vocabularies that describe actors. */
@@ -80,117 +80,86 @@ const VOCABULARIES = [
 ] as const
 
 /**
- * The catalogue of a release after DCAT-AP 3.0.1 and VoID: a catalogue with one dataset, which has a distribution
- * per dump and per table. All nodes have IRIs; whatever an IRI names is typed here, because the shapes of DCAT-AP
- * infer nothing.
+ * The catalogue of a release after DCAT-AP 3.0.1 and VoID: the directory is a dataset with a distribution per dump,
+ * each statistic one with a distribution per format. All nodes have IRIs; whatever an IRI names is typed here, because
+ * the shapes of DCAT-AP infer nothing.
  *
- * @param files those of the release; the ones in RDF or CSV become distributions, HTML pages are linked
+ * @param files those of the release; the ones in RDF, CSV or JSON-stat become distributions, HTML pages are linked
  */
 export function catalogQuads(directory: DirectoryDescription, files: readonly FileSummary[]): RDF.Quad[] {
-  const { base, title, publisher, licence, language, date } = directory
-  const distributions = files.filter(({ mediaType }) => Object.hasOwn(FORMATS, mediaType))
-  const urlOf = ({ path }: FileSummary) => `${base}/releases/${date}/${path}`
-  const description = localized(directory.description ?? DESCRIPTION)
-  const released = typed(date, 'xsd:date')
-  const dumps = distributions.filter(({ mediaType }) => mediaType in RDF_MEDIA_TYPES).map(urlOf)
-  const pages = files.filter(({ mediaType }) => mediaType === 'text/html').map(urlOf)
+  const { base, title, publisher, licence, language, date, statistics = [] } = directory
+  const description = directory.description ?? DESCRIPTION
+  const distributions = files.flatMap(file => distributionOf(file, directory) ?? [])
+  const dumps = distributions.filter(({ statistic }) => statistic === undefined)
+  const pages = files
+    .filter(({ mediaType }) => mediaType === 'text/html')
+    .map(({ path }) => `${base}/releases/${date}/${path}`)
   const shared = {
-    'dcterms:title': localized(title),
-    'dcterms:description': description,
     'dcterms:publisher': [`${base}/catalog#publisher`],
     'dcterms:language': [LANGUAGES[language]],
-    'dcterms:issued': [released],
-    'dcterms:modified': [released],
+    'dcterms:issued': [typed(date, 'xsd:date')],
+    'dcterms:modified': [typed(date, 'xsd:date')],
     'dcterms:spatial': directory.spatial ?? [],
   }
+  const named = (title: GivenText, description: GivenText) => ({
+    'dcterms:title': localized(title),
+    'dcterms:description': localized(description),
+    ...shared,
+  })
   return [
     ...describe(`${base}/catalog#it`, ['dcat:Catalog'], {
-      ...shared,
+      ...named(title, description),
       'dcterms:license': [licence],
-      'dcat:dataset': [`${base}/catalog#directory`],
+      'dcat:dataset': [`${base}/catalog#directory`, ...statistics.map(({ iri }) => iri)],
     }),
     ...describe(`${base}/catalog#directory`, ['dcat:Dataset', 'void:Dataset'], {
-      ...shared,
+      ...named(title, description),
       // Its domain is any resource; DCAT-AP reads the licence of the distributions, VoID that of the dataset.
       'dcterms:license': [licence],
       'dcat:version': [text(date)],
       'dcat:keyword': (directory.keywords ?? []).map(keyword => text(keyword, language)),
       'prov:wasDerivedFrom': directory.derivedFrom ?? [],
-      'dcat:distribution': distributions.map(file => `${urlOf(file)}#distribution`),
+      'dcat:distribution': dumps.map(({ iri }) => iri),
       'foaf:page': pages,
       'void:uriSpace': [text(`${base}/`)],
       'void:vocabulary': VOCABULARIES.map(prefix => PREFIXES[prefix]),
       'void:exampleResource': directory.examples ?? [],
       'void:triples':
         directory.triples === undefined ? [] : [typed(String(directory.triples), 'xsd:integer')],
-      'void:dataDump': dumps,
+      'void:dataDump': dumps.map(({ url }) => url),
     }),
+    ...statistics.flatMap(statistic =>
+      describe(statistic.iri, ['dcat:Dataset'], {
+        ...named(statistic.title, STATISTIC),
+        'prov:wasDerivedFrom': [`${base}/catalog#directory`],
+        'dcat:distribution': distributions.filter(one => one.statistic === statistic).map(({ iri }) => iri),
+      }),
+    ),
     ...describe(`${base}/catalog#publisher`, ['foaf:Agent'], {
       'foaf:name': [text(publisher.name, language)],
       'foaf:homepage': publisher.homepage === undefined ? [] : [publisher.homepage],
     }),
-    ...distributions.flatMap(file => distributionQuads(file, urlOf(file), directory)),
+    ...distributions.flatMap(distribution => distributionQuads(distribution, directory)),
     ...typesOf(directory, distributions, pages),
   ]
-}
-
-function distributionQuads(
-  { path, mediaType, byteSize, sha256 }: FileSummary,
-  url: string,
-  { title, titles, licence, licences, language, date }: DirectoryDescription,
-): RDF.Quad[] {
-  const { fileType, name } = FORMATS[mediaType]!
-  const own = titles?.[path] ?? withFormat(title, name)
-  const foreign = licences?.[path]
-  return [
-    ...describe(`${url}#distribution`, ['dcat:Distribution'], {
-      'dcterms:title': localized(own),
-      'dcat:accessURL': [url],
-      'dcat:downloadURL': [url],
-      'dcat:mediaType': [mediaTypeIri(mediaType)],
-      'dcterms:format': [`${AUTHORITY}file-type/${fileType}`],
-      'dcat:byteSize': [typed(String(byteSize), 'xsd:nonNegativeInteger')],
-      'spdx:checksum': [`${url}#checksum`],
-      'dcterms:license': [foreign?.licence ?? licence],
-      'dcterms:rights': foreign ? [`${url}#rights`] : [],
-      'dcterms:language': [LANGUAGES[language]],
-      'dcterms:issued': [typed(date, 'xsd:date')],
-    }),
-    ...(foreign
-      ? describe(`${url}#rights`, ['dcterms:RightsStatement'], {
-          'dcterms:description': localized(foreign.rights),
-        })
-      : []),
-    ...describe(`${url}#checksum`, ['spdx:Checksum'], {
-      'spdx:algorithm': [iri('spdx:checksumAlgorithm_sha256')],
-      'spdx:checksumValue': [typed(sha256, 'xsd:hexBinary')],
-    }),
-  ]
-}
-
-function withFormat(title: GivenText, format: string): GivenText {
-  return Object.fromEntries(
-    Object.entries(title).map(([language, text]) => [language, `${text} (${format})`]),
-  )
 }
 
 /** What the shapes want to find typed, each once. */
 function typesOf(
   { licence, licences = {}, language, publisher, spatial = [] }: DirectoryDescription,
-  distributions: readonly FileSummary[],
+  distributions: readonly Distribution[],
   pages: readonly string[],
 ): RDF.Quad[] {
-  const mediaTypes = new Set(distributions.map(({ mediaType }) => mediaType))
+  const mediaTypes = new Set(distributions.map(({ file }) => file.mediaType))
+  const fileTypes = new Set(distributions.map(({ format }) => format.fileType))
   const documents = new Set([...(publisher.homepage === undefined ? [] : [publisher.homepage]), ...pages])
-  const ofFiles = distributions.flatMap(({ path }) => licences[path]?.licence ?? [])
+  const ofFiles = distributions.flatMap(({ file }) => licences[file.path]?.licence ?? [])
   return [
     ...[...new Set([licence, ...ofFiles])].flatMap(one => describe(one, ['dcterms:LicenseDocument'])),
     ...describe(LANGUAGES[language], ['dcterms:LinguisticSystem']),
     ...[...documents].flatMap(document => describe(document, ['foaf:Document'])),
     ...spatial.flatMap(territory => describe(territory, ['dcterms:Location'])),
-    ...[...mediaTypes].flatMap(mediaType => [
-      ...describe(mediaTypeIri(mediaType), ['dcterms:MediaType']),
-      ...describe(`${AUTHORITY}file-type/${FORMATS[mediaType]!.fileType}`, ['dcterms:MediaTypeOrExtent']),
-    ]),
+    ...[...mediaTypes].flatMap(mediaType => describe(mediaTypeIri(mediaType), ['dcterms:MediaType'])),
+    ...[...fileTypes].flatMap(fileType => describe(fileType, ['dcterms:MediaTypeOrExtent'])),
   ]
 }

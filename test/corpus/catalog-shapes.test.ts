@@ -17,13 +17,13 @@ const LOOKED_AT = {
   'shapes.ttl': [
     'Agent 1',
     'Catalog 1',
-    'Checksum 4',
-    'Dataset 1',
-    'Distribution 4',
+    'Checksum 6',
+    'Dataset 2',
+    'Distribution 6',
     'LicenseDocument 2',
     'Location 1',
   ],
-  'range.ttl': ['Agent 1', 'Catalog 1', 'Dataset 1', 'Distribution 4', 'LicenseDocument 2'],
+  'range.ttl': ['Agent 1', 'Catalog 1', 'Dataset 2', 'Distribution 6', 'LicenseDocument 2'],
 } as const
 type TermName = Parameters<typeof iri>[0]
 

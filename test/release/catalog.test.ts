@@ -11,6 +11,7 @@ const values = (graph: Store, subject: string | null, property: Parameters<typeo
   graph.getObjects(subject, iri(property), null).map(({ value }) => value)
 
 const dataset = 'https://annuaire.example.org/test/catalog#directory'
+const released = 'https://annuaire.example.org/test/releases/2010-02-17/'
 const dump = 'https://annuaire.example.org/test/releases/2010-02-17/dumps/actors.ttl'
 
 test('there are no blank nodes, and nothing is said twice', () => {
@@ -32,19 +33,24 @@ test('a dump is a distribution with its size and its checksum', () => {
   )
 })
 
-test('dumps and tables are distributions, the report is a page, a query is neither', () => {
+test('dumps are distributions of the directory, the report is a page', () => {
   const graph = graphOf()
-  const released = 'https://annuaire.example.org/test/releases/2010-02-17/'
-  expect(values(graph, dataset, 'dcat:distribution')).toEqual(
-    ['dumps/actors.ttl', 'dumps/actors.rdf', 'dumps/vocabulary.ttl', 'statistics/forms.csv'].map(
-      path => `${released}${path}#distribution`,
-    ),
-  )
-  expect(values(graph, dataset, 'void:dataDump')).toEqual(
-    ['dumps/actors.ttl', 'dumps/actors.rdf', 'dumps/vocabulary.ttl'].map(path => released + path),
-  )
+  const dumps = ['dumps/actors.ttl', 'dumps/actors.rdf', 'dumps/vocabulary.ttl'].map(path => released + path)
+  expect(values(graph, dataset, 'dcat:distribution')).toEqual(dumps.map(url => `${url}#distribution`))
+  expect(values(graph, dataset, 'void:dataDump')).toEqual(dumps)
   expect(values(graph, dataset, 'foaf:page')).toEqual([`${released}report.html`])
-  expect([...graph].some(({ subject }) => subject.value.includes('forms.rq'))).toBe(false)
+})
+
+test('a statistic is a dataset, its forms distributions; metadata, query and chart are neither', () => {
+  const graph = graphOf()
+  const statistic = 'https://annuaire.example.org/test/id/statistique/2010-02-17/forms#it'
+  expect(values(graph, null, 'dcat:dataset')).toEqual([dataset, statistic])
+  expect(values(graph, statistic, 'prov:wasDerivedFrom')).toEqual([dataset])
+  expect(values(graph, statistic, 'dcat:distribution')).toEqual(
+    ['csv', 'json', 'ttl'].map(extension => `${released}statistics/forms.${extension}#distribution`),
+  )
+  for (const other of ['forms.rq', 'forms.svg', 'metadata'])
+    expect([...graph].some(({ subject }) => subject.value.includes(other))).toBe(false)
 })
 
 test('titles come in both languages, by default with the format', () => {
@@ -54,7 +60,9 @@ test('titles come in both languages, by default with the format', () => {
     'Directory (Turtle)',
   ])
   const table = 'https://annuaire.example.org/test/releases/2010-02-17/statistics/forms.csv#distribution'
-  expect(values(graph, table, 'dcterms:title')).toEqual(['Formes', 'Forms'])
+  expect(values(graph, table, 'dcterms:title')).toEqual(['Formes (CSV)', 'Forms (CSV)'])
+  const vocabulary = `${released}dumps/vocabulary.ttl#distribution`
+  expect(values(graph, vocabulary, 'dcterms:title')).toEqual(['Vocabulaire', 'Vocabulary'])
 })
 
 test('a file with data of others has its own licence, and says whose they are', () => {

@@ -23,7 +23,14 @@ export const DIRECTORY: Required<DirectoryDescription> = {
       rights: { fr: 'D’autres', en: 'Others’' },
     },
   },
-  titles: { 'statistics/forms.csv': { fr: 'Formes', en: 'Forms' } },
+  titles: { 'dumps/vocabulary.ttl': { fr: 'Vocabulaire', en: 'Vocabulary' } },
+  statistics: [
+    {
+      id: 'forms',
+      iri: `${base}/id/statistique/2010-02-17/forms#it`,
+      title: { fr: 'Formes', en: 'Forms' },
+    },
+  ],
 }
 
 const file = (path: string, mediaType: string): FileSummary => ({
@@ -39,6 +46,10 @@ export const FILES: readonly FileSummary[] = [
   file('dumps/actors.rdf', 'application/rdf+xml'),
   file('dumps/vocabulary.ttl', 'text/turtle'),
   file('statistics/forms.csv', 'text/csv'),
+  file('statistics/forms.csv-metadata.json', 'application/json'),
+  file('statistics/forms.json', 'application/json'),
+  file('statistics/forms.ttl', 'text/turtle'),
   file('statistics/forms.rq', 'application/sparql-query'),
+  file('statistics/forms.svg', 'image/svg+xml'),
   file('report.html', 'text/html'),
 ]
