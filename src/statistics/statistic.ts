@@ -147,6 +147,8 @@ export interface Observation {
   readonly further?: Readonly<Partial<Record<FurtherMeasure, number | null>>>
   /** Whether its figures are kept back, because they are too small or because others would give it away. */
   readonly isSuppressed?: boolean
+  /** Whether its share is only known as about so much: « environ 70 % », « un tiers ». Default: false. */
+  readonly isApproximate?: boolean
 }
 
 /** A computed statistic, in the terms of the Data Cube vocabulary. */
@@ -172,6 +174,8 @@ export interface Table {
   readonly counted?: 'actors' | 'responses'
   /** What the shares are shares of, where it is no count of actors: « e-mails sent », « bodies asked ». */
   readonly unit?: LocalizedText
+  /** What has to be known to read its figures rightly, a sentence or two each. Default: nothing. */
+  readonly notes?: readonly LocalizedText[]
   /** `n`, `base`, `missing` and `share`, then the further ones. */
   readonly measures: readonly Measure[]
   readonly observations: readonly Observation[]
