@@ -52,6 +52,11 @@ export function valueKey({ role, code }: DimensionValue): string {
   return role ?? `=${code}`
 }
 
+/** Tells the cells of a table apart. */
+export function cellKey(values: readonly DimensionValue[]): string {
+  return JSON.stringify(values.map(valueKey))
+}
+
 /** Whether any value of a dimension stands for those who did not answer, or for several values. */
 export function hasRoles(observations: readonly Observation[], dimension: number): boolean {
   return observations.some(({ values }) => values[dimension]?.role !== undefined)
