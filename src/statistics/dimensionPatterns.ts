@@ -1,6 +1,9 @@
 import { indented, type Lines, nested } from './sparqlLines.ts'
 import { writeIri } from './sparqlTerms.ts'
 
+/** Variable of who is counted where nothing else is said. */
+const ACTOR = '?actor'
+
 /** A dimension as a graph pattern. */
 export interface Dimension {
   readonly name: string
@@ -24,7 +27,7 @@ export function ofConcepts(name: string, variable: string, property: string, sch
     variable,
     scheme,
     among,
-    pattern: value => [`?actor ${property} ${value} .`, ...among(value)],
+    pattern: (value, subject = ACTOR) => [`${subject} ${property} ${value} .`, ...among(value)],
   }
 }
 
@@ -40,10 +43,10 @@ export function ofLevel({ name, variable, scheme, pattern }: Dimension, level: n
     variable,
     scheme: scheme!,
     among,
-    pattern: value => {
+    pattern: (value, subject = ACTOR) => {
       const top = level === 1 ? value : `${value}Top`
-      return nested(`SELECT DISTINCT ?actor ${value} WHERE`, [
-        ...pattern(`${value}Narrow`),
+      return nested(`SELECT DISTINCT ${subject} ${value} WHERE`, [
+        ...pattern(`${value}Narrow`, subject),
         `${value}Narrow skos:broader* ${value} .`,
         ...among(value),
         ...(level === 1 ? [] : [`${value} ${steps} ${top} .`]),
@@ -67,11 +70,13 @@ export function ofTerritories(name: string, path: string, scheme: string, succes
     variable: name,
     scheme,
     among,
-    pattern: value => [
-      `{ SELECT DISTINCT ?actor ${value} WHERE {`,
-      `  { ?actor ${path} ${value} }`,
-      `  UNION { ?actor ${path} ?unit . ?unit igeo:subdivisionDe ${value} }`,
-      ...(successors ? [`  UNION { ?actor ${path} ?former . ?former dcterms:isReplacedBy ${value} }`] : []),
+    pattern: (value, subject = ACTOR) => [
+      `{ SELECT DISTINCT ${subject} ${value} WHERE {`,
+      `  { ${subject} ${path} ${value} }`,
+      `  UNION { ${subject} ${path} ?unit . ?unit igeo:subdivisionDe ${value} }`,
+      ...(successors
+        ? [`  UNION { ${subject} ${path} ?former . ?former dcterms:isReplacedBy ${value} }`]
+        : []),
       ...indented(among(value)),
       '} }',
     ],
@@ -81,7 +86,12 @@ export function ofTerritories(name: string, path: string, scheme: string, succes
 /** Communes: the only territories with a code of Insee that are in no scheme. */
 export function ofCommunes(name: string, path: string): Dimension {
   const among = (value: string) => [`${value} igeo:codeINSEE ${value}Insee ; a igeo:Commune .`]
-  return { name, variable: name, among, pattern: value => [`?actor ${path} ${value} .`, ...among(value)] }
+  return {
+    name,
+    variable: name,
+    among,
+    pattern: (value, subject = ACTOR) => [`${subject} ${path} ${value} .`, ...among(value)],
+  }
 }
 
 /** Literals, as texts. */
@@ -89,7 +99,10 @@ export function ofLiterals(name: string, variable: string, property: string): Di
   return {
     name,
     variable,
-    pattern: value => [`?actor ${property} ${value}Term .`, `BIND(STR(${value}Term) AS ${value})`],
+    pattern: (value, subject = ACTOR) => [
+      `${subject} ${property} ${value}Term .`,
+      `BIND(STR(${value}Term) AS ${value})`,
+    ],
   }
 }
 
@@ -98,8 +111,8 @@ export function ofYears(name: string, property: string): Dimension {
   return {
     name,
     variable: name,
-    pattern: value => [
-      `?actor ${property} ${value}Date .`,
+    pattern: (value, subject = ACTOR) => [
+      `${subject} ${property} ${value}Date .`,
       `BIND(REPLACE(STR(${value}Date), "^(-?[0-9]{4,}).*$", "$1") AS ${value})`,
     ],
   }
@@ -110,9 +123,9 @@ export function ofIdentifiers(name: string): Dimension {
   return {
     name,
     variable: name,
-    pattern: value => [
-      `{ SELECT DISTINCT ?actor ${value} WHERE {`,
-      `  ?actor rov:registration|adms:identifier|((org:hasRegisteredSite|org:hasPrimarySite|org:hasSite)/adms:identifier) ${value}Node .`,
+    pattern: (value, subject = ACTOR) => [
+      `{ SELECT DISTINCT ${subject} ${value} WHERE {`,
+      `  ${subject} rov:registration|adms:identifier|((org:hasRegisteredSite|org:hasPrimarySite|org:hasSite)/adms:identifier) ${value}Node .`,
       `  ${value}Node skos:notation ${value}Number ; adms:schemeAgency ${value}Agency .`,
       `  BIND(IF(STRSTARTS(STR(DATATYPE(${value}Number)), STR(annuaire:)), STRAFTER(STR(DATATYPE(${value}Number)), STR(annuaire:)), STR(${value}Agency)) AS ${value})`,
       '} }',
