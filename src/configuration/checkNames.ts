@@ -6,6 +6,7 @@ import { checkStatistic } from './checkStatistic.ts'
 import type { Configuration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration } from './rawConfiguration.ts'
+import { checkArticle } from './readArticle.ts'
 import { readPopulations } from './readStatistic.ts'
 
 /** Holds the names that a configuration uses against what there is: the schema cannot know them. */
@@ -53,5 +54,7 @@ export function checkNames(
   const names = { dimensions, numbers, populations: Object.keys(populations) }
   for (const [id, statistic] of Object.entries(raw.statistics ?? {}))
     problems.push(...checkStatistic(statistic, ['statistics', id], names))
+  const tables = Object.entries(raw.statistics ?? {}).map(([id, { dimensions }]) => [id, dimensions])
+  if (raw.article) problems.push(...checkArticle(raw.article, Object.fromEntries(tables)))
   return problems
 }

@@ -1,4 +1,5 @@
 import type { OwnField } from '../actor/ownField.ts'
+import type { ArticleDefinition } from '../article/article.ts'
 import type { Box, SourceCrosswalk } from '../crosswalk/crosswalk.ts'
 import type { LinkDefinition } from '../crosswalk/linkedTable.ts'
 import type { GivenText, Language } from '../errors.ts'
@@ -34,6 +35,8 @@ export interface Configuration {
   /** Path of the list of identifiers that are never to be published, from the configuration. */
   readonly optOut?: string
   readonly statistics: readonly Statistic[]
+  /** What the article on the directory says. Default: of each statistic a section. */
+  readonly article?: ArticleDefinition
 }
 
 /** The concept fields of every directory. */

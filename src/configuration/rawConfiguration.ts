@@ -1,4 +1,5 @@
 import type { FieldDatatype } from '../actor/ownField.ts'
+import type { ArticleSection, ArticleSentence, PublishedFigure, PublishedSource } from '../article/article.ts'
 import type { ValueOptions } from '../crosswalk/crosswalk.ts'
 import type { Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
@@ -24,6 +25,7 @@ export interface RawConfiguration {
   readonly optOut?: string
   readonly populations?: Readonly<Record<string, Population | RawNamedPopulation>>
   readonly statistics?: Readonly<Record<string, RawStatistic>>
+  readonly article?: RawArticle
 }
 
 export type RawLocalized = string | { readonly fr?: string; readonly en?: string }
@@ -141,4 +143,28 @@ export interface RawComparison extends Pick<ComparisonDefinition, 'samples'> {
   readonly title: RawLocalized
   /** `previous`, the name of a population, or one. */
   readonly with: string | Population
+}
+
+export interface RawArticle {
+  readonly title?: RawLocalized
+  readonly introduction?: RawLocalized
+  readonly sections?: readonly RawArticleSection[]
+  readonly published?: {
+    readonly source: Omit<PublishedSource, 'title' | 'licence'> & {
+      readonly title: RawLocalized
+      readonly licence?: RawLocalized
+    }
+    readonly figures: readonly RawPublishedFigure[]
+  }
+}
+
+interface RawArticleSection extends Omit<ArticleSection, 'title' | 'text' | 'sentences'> {
+  readonly title: RawLocalized
+  readonly text?: RawLocalized
+  readonly sentences?: readonly (Omit<ArticleSentence, 'text'> & { readonly text?: RawLocalized })[]
+}
+
+interface RawPublishedFigure extends Omit<PublishedFigure, 'reason' | 'isApproximate'> {
+  readonly approximate?: boolean
+  readonly reason?: RawLocalized
 }

@@ -7,6 +7,7 @@ import { checkSchema } from './checkSchema.ts'
 import type { CodeListField, Configuration, OwnSchemeDefinition } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration, RawField, RawLocalized, RawScheme } from './rawConfiguration.ts'
+import { readArticle } from './readArticle.ts'
 import { readSourceConfiguration } from './readSourceConfiguration.ts'
 import { readPopulations, readStatistic } from './readStatistic.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
@@ -54,6 +55,7 @@ export async function readConfiguration(text: string, path: string): Promise<Con
     statistics: Object.entries(raw.statistics ?? {}).map(([id, statistic]) =>
       readStatistic(id, statistic, populations, localize),
     ),
+    ...(raw.article === undefined ? {} : { article: readArticle(raw.article, localize) }),
   }
   refuse(checkNames(raw, configuration), document, path)
   return configuration

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { readConfiguration } from '../../src/configuration/readConfiguration.ts'
+
+const CONFIGURATION = `title: Un annuaire
+publisher: { name: Une association }
+licence: https://spdx.org/licenses/etalab-2.0
+base: https://annuaire.example.org/
+language: fr
+sources:
+  acteurs:
+    file: a.csv
+    key: id
+    columns:
+      nom: name
+statistics:
+  formes: { title: Formes, dimensions: [legalForm] }
+  tous: { title: Tous, dimensions: [] }
+article:
+  sections:
+    - title: { fr: Formes, en: Forms }
+      statistics: [formes]
+      at: { legalForm: association }
+      show: [table]
+      sentences:
+        - { statistic: formes, at: { legalForm: association }, text: "Soit {share} ({n} sur {base})." }
+  published:
+    source: { title: Étude, url: https://example.org/etude, date: 2010-12-19, licence: CC BY }
+    figures:
+      - { statistic: tous, measure: n, value: 400, quote: 400 structures }
+      - { statistic: formes, at: { legalForm: association }, value: 56, approximate: true, reason: Autre base }
+      - { statistic: formes, measure: values, value: 24 }
+`
+
+test('an article is read, its texts in the language of the directory where they name none', async () => {
+  const { article } = await readConfiguration(CONFIGURATION, 'annuaire.yaml')
+  expect(article).toEqual({
+    sections: [
+      {
+        title: { fr: 'Formes', en: 'Forms' },
+        statistics: ['formes'],
+        at: { legalForm: 'association' },
+        show: ['table'],
+        sentences: [
+          {
+            statistic: 'formes',
+            at: { legalForm: 'association' },
+            text: { fr: 'Soit {share} ({n} sur {base}).' },
+          },
+        ],
+      },
+    ],
+    published: {
+      source: {
+        title: { fr: 'Étude' },
+        url: 'https://example.org/etude',
+        date: '2010-12-19',
+        licence: { fr: 'CC BY' },
+      },
+      figures: [
+        { statistic: 'tous', measure: 'n', value: 400, quote: '400 structures' },
+        {
+          statistic: 'formes',
+          at: { legalForm: 'association' },
+          value: 56,
+          isApproximate: true,
+          reason: { fr: 'Autre base' },
+        },
+        { statistic: 'formes', measure: 'values', value: 24 },
+      ],
+    },
+  })
+})
+
+test.each([
+  [
+    'a statistic that there is not',
+    'statistics: [formes]',
+    'statistics: [formse]',
+    /line 18: there is no statistic "formse"/,
+  ],
+  [
+    'a dimension of another statistic',
+    'at: { legalForm: association }\n',
+    'at: { mission: veille }\n',
+    /line 19: there is no dimension of these statistics "mission"/,
+  ],
+  [
+    'a part that there is not',
+    'show: [table]',
+    'show: [map]',
+    /line 20: .* must be one of sentences, chart, table/,
+  ],
+  [
+    'a figure that a text cannot have',
+    '{share}',
+    '{part}',
+    /line 22: there is no figure "part"; known are share/,
+  ],
+  [
+    'a cell of which a code is missing',
+    'statistic: formes, at: { legalForm: association }, text',
+    'statistic: formes, text',
+    /line 22: "at" has to say which legalForm/,
+  ],
+  [
+    'a code of no dimension',
+    'statistic: tous, measure',
+    'statistic: tous, at: { mission: veille }, measure',
+    /line 26: there is no dimension of this statistic "mission"/,
+  ],
+  [
+    'a published figure of no statistic',
+    'statistic: formes, measure',
+    'statistic: forms, measure',
+    /line 28: there is no statistic "forms"/,
+  ],
+  [
+    'an address that is none',
+    'https://example.org/etude',
+    'javascript:alert(1)',
+    /line 24: "url" must be an absolute IRI/,
+  ],
+])('%s is told with its line', async (_, right, wrong, message) => {
+  const text = CONFIGURATION.replace(right, wrong)
+  expect(text).not.toBe(CONFIGURATION)
+  await expect(readConfiguration(text, 'annuaire.yaml')).rejects.toThrow(message)
+})
