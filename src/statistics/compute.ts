@@ -2,6 +2,7 @@ import type * as RDF from '@rdfjs/types'
 import { StatisticsError, toLocalizedText } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type QueryOptions, query } from '../query/query.ts'
+import { withIntervals } from './comparison/withIntervals.ts'
 import { compileDistribution, compileOther, compileStatistic } from './compile.ts'
 import { completeContext, type StatisticContext } from './context.ts'
 import { type Definition, defineStatistic } from './definition.ts'
@@ -47,13 +48,15 @@ export async function computeStatistic(
   const ordered = inOrder(rows, statistic, complete.language)
   const cumulated = measures.includes('cumulativeShare') ? withCumulativeShare(ordered) : ordered
   const whole = statistic.showMissing ? withMissing(cumulated, statistic, complete.language) : cumulated
+  const bounded =
+    measures.includes('lower') || measures.includes('upper') ? withIntervals(whole, statistic) : whole
   const table: Table = {
     id,
     title: toLocalizedText(title),
     dimensions,
     ...described(statistic, complete),
     measures: ['n', 'base', 'missing', 'share', ...measures],
-    observations: whole,
+    observations: bounded,
     query: text,
     ...(distributionQuery === undefined ? {} : { distributionQuery }),
     ...(otherQuery === undefined ? {} : { otherQuery }),

@@ -22,9 +22,10 @@ export function numericField(
   name: string,
   role: 'of' | 'weight',
   { id }: Statistic,
-  { fields }: DimensionContext,
+  { fields, responses }: DimensionContext,
 ): NumericField {
-  const numbers = fields.filter(({ datatype }) => datatype === 'integer' || datatype === 'decimal')
+  const numbers =
+    responses?.numbers ?? fields.filter(({ datatype }) => datatype === 'integer' || datatype === 'decimal')
   const field = numbers.find(one => one.name === name)
   if (!field) {
     const known = numbers.map(one => one.name).join(', ') || 'none'
@@ -40,7 +41,12 @@ export function numericField(
  *
  * @throws {StatisticsError} where one is unknown, is of nothing, or cannot be had of a weighted statistic
  */
-export function checkMeasures({ id, measures = [], of, weight, dimensions }: Statistic): void {
+export function checkMeasures({ id, measures = [], of, weight, dimensions, drawnFrom }: Statistic): void {
+  if (drawnFrom !== undefined && !(Number.isSafeInteger(drawnFrom) && drawnFrom > 0)) {
+    throw new StatisticsError(
+      `"drawnFrom" of the statistic "${id}" is ${drawnFrom}; it should be the size of a population`,
+    )
+  }
   for (const measure of measures) {
     if (measure === 'cumulativeShare') {
       if (dimensions.length === 1) continue
@@ -48,9 +54,15 @@ export function checkMeasures({ id, measures = [], of, weight, dimensions }: Sta
         `the statistic "${id}" has ${dimensions.length} dimensions; shares add up along one`,
       )
     }
+    if (measure === 'lower' || measure === 'upper') {
+      if (weight === undefined) continue
+      throw new StatisticsError(
+        `the statistic "${id}" is weighted; the interval of a share is only had without weights`,
+      )
+    }
     if (!OF_FIELD.test(measure)) {
       throw new StatisticsError(
-        `the statistic "${id}" asks for "${measure}"; known are cumulativeShare, mean, median, sum, min, max and quantiles such as q25`,
+        `the statistic "${id}" asks for "${measure}"; known are cumulativeShare, lower, upper, mean, median, sum, min, max and quantiles such as q25`,
       )
     }
     if (of === undefined) {

@@ -43,7 +43,7 @@ export interface Statistic {
   readonly base?: 'answered' | 'population'
   /** An own field that is a number: actors count as much as it says, and those without it not at all. */
   readonly weight?: string
-  /** Measures beside `n`, `base`, `missing` and `share`. All but `cumulativeShare` need {@link of}. */
+  /** Measures beside `n`, `base`, `missing` and `share`. Those of a number need {@link of}. */
   readonly measures?: readonly FurtherMeasure[]
   /** Whether those who did not answer have a row of their own, the last one of their base. Default: no. */
   readonly showMissing?: boolean
@@ -56,6 +56,11 @@ export interface Statistic {
    * dumps and tables beside it may tell them. Not with a weight. Default: none is.
    */
   readonly suppressBelow?: number
+  /**
+   * Size of the population that those counted are a sample of: `lower` and `upper` lie closer to the share. Default: it
+   * is much larger than the sample.
+   */
+  readonly drawnFrom?: number
   /** The own field, a number, that `mean`, `median`, `sum`, `min`, `max` and quantiles are of. */
   readonly of?: string
   /**
@@ -127,9 +132,19 @@ export type Measure = 'n' | 'base' | 'missing' | 'share' | FurtherMeasure
 
 /**
  * Measures that a definition asks for. `q25` is the first quartile, and so on for each whole percentage from 1 to 99;
- * quantiles lie between two values in proportion (definition 7 of Hyndman and Fan, 1996).
+ * quantiles lie between two values in proportion (definition 7 of Hyndman and Fan, 1996). `lower` and
+ * `upper` are the bounds of the confidence interval of the share at 95 % (Wilson, 1927), for populations that are samples.
  */
-export type FurtherMeasure = 'cumulativeShare' | 'mean' | 'median' | 'sum' | 'min' | 'max' | `q${number}`
+export type FurtherMeasure =
+  | 'cumulativeShare'
+  | 'lower'
+  | 'upper'
+  | 'mean'
+  | 'median'
+  | 'sum'
+  | 'min'
+  | 'max'
+  | `q${number}`
 
 /** One cell of a table. Counts are actors, each counted once (or their weights, where the statistic has some). */
 export interface Observation {

@@ -19,6 +19,8 @@ const SHIPPED: ReadonlySet<Measure> = new Set([
   'missing',
   'share',
   'cumulativeShare',
+  'lower',
+  'upper',
   'mean',
   'median',
   'sum',

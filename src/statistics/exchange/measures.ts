@@ -15,6 +15,14 @@ const DESCRIPTIONS: Readonly<Record<string, MeasureDescription>> = {
   missing: { label: { fr: 'Sans réponse', en: 'No answer' }, kind: 'count' },
   share: { label: { fr: 'Part', en: 'Share' }, kind: 'percentage' },
   cumulativeShare: { label: { fr: 'Part cumulée', en: 'Cumulative share' }, kind: 'percentage' },
+  lower: {
+    label: { fr: 'Part, borne basse à 95\u00a0%', en: 'Share, lower bound at 95%' },
+    kind: 'percentage',
+  },
+  upper: {
+    label: { fr: 'Part, borne haute à 95\u00a0%', en: 'Share, upper bound at 95%' },
+    kind: 'percentage',
+  },
   mean: { label: { fr: 'Moyenne', en: 'Mean' }, kind: 'value' },
   median: { label: { fr: 'Médiane', en: 'Median' }, kind: 'value' },
   sum: { label: { fr: 'Somme', en: 'Sum' }, kind: 'value' },

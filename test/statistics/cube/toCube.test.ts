@@ -78,6 +78,17 @@ test('shares without counts are a cube of one measure that says what they are sh
   const quads = [...toCube(SHARES, PLACE)]
   expect(checkCube(quads).results).toEqual([])
   expect(objects(quads, null, iri('qb:measure'))).toEqual([iri('annuaire:share')])
+  expect(objects(quads, null, iri('rdfs:comment'))).toEqual([
+    'Chiffres publiés en 2010.@fr',
+    'Figures published in 2010.@en',
+  ])
+  const estimated = quads.filter(({ predicate }) => predicate.value === iri('sdmx-attribute:obsStatus'))
+  expect(estimated.map(({ subject, object }) => [subject.value, object.value])).toEqual([
+    [
+      'https://annuaire.example.org/id/statistique/2026-11-01/brakes/brake=budget',
+      'http://purl.org/linked-data/sdmx/2009/code#obsStatus-E',
+    ],
+  ])
   expect(objects(quads, null, iri('annuaire:share'))).toEqual(['90^^decimal', '13.5^^decimal'])
   expect(objects(quads, null, iri('annuaire:shareOf'))).toEqual([
     'organismes interrogés@fr',
@@ -152,6 +163,8 @@ test('every measure that has a term of the ontology is defined there as one', as
     'missing',
     'share',
     'cumulativeShare',
+    'lower',
+    'upper',
     'mean',
     'median',
     'sum',
