@@ -35,6 +35,7 @@ const heavy = [
   '@zip\\.js',
   'saxes',
   'numfmt',
+  'd3-',
 ]
 
 const at = names => `^src/(${names.map(name => name.replaceAll('.', '\\.')).join('|')})`
