@@ -6,7 +6,7 @@ import type { Table } from './statistic.ts'
  * A table as CSV (RFC 4180, lines end with CRLF): per dimension its code, label and IRI, then the measures, n, base,
  * missing and share first (a percentage with four decimals and a point; empty where the base is 0). Where there are
  * rows for no answer or for several values together, a column says so (`missing`, `other`); where figures are kept
- * back, a column `status` does (`suppressed`).
+ * back, or only known as about so much, a column `status` does (`suppressed`, `approximate`).
  */
 export function tableToCsv(table: Table): string {
   const columns = csvColumns(table)

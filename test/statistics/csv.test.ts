@@ -35,3 +35,21 @@ test('without a dimension there are only measures', () => {
   const observations = [{ values: [], n: 350, base: 400, missing: 0, share: 87.5 }]
   expect(tableToCsv(table([], observations))).toBe('n,base,missing,share\r\n350,400,0,87.5000\r\n')
 })
+
+test('where a figure is kept back or approximate, a column says so', () => {
+  const figures = { n: null, base: null, missing: null }
+  const observations = [
+    { values: [{ code: 'a', label: 'A' }], ...figures, share: null, isSuppressed: true },
+    { values: [{ code: 'b', label: 'B' }], ...figures, share: 33, isApproximate: true },
+    { values: [{ code: 'c', label: 'C' }], ...figures, share: 13.5 },
+  ]
+  expect(tableToCsv(table(['use'], observations))).toBe(
+    [
+      'use,useLabel,useIri,n,base,missing,share,status',
+      'a,A,,,,,,suppressed',
+      'b,B,,,,,33.0000,approximate',
+      'c,C,,,,,13.5000,',
+      '',
+    ].join('\r\n'),
+  )
+})

@@ -26,7 +26,12 @@ export interface CubeStructure {
   readonly measures: readonly Measure[]
   /** Whether the data set says what its shares are shares of. */
   readonly hasUnit: boolean
+  /** Whether observations say that their figures are only known as about so much. */
+  readonly hasStatus: boolean
 }
+
+/** The status of a figure that is estimated, in the code list of SDMX as RDF has it. */
+export const ESTIMATED = 'http://purl.org/linked-data/sdmx/2009/code#obsStatus-E'
 
 /** Unit of percentages, in QUDT’s vocabulary of units. */
 const PERCENT = 'http://qudt.org/vocab/unit/PERCENT'
@@ -56,6 +61,7 @@ export function* describeStructure({
   dimensions,
   measures,
   hasUnit,
+  hasStatus,
 }: CubeStructure): Generator<RDF.Quad> {
   const percentages = measures.filter(measure => describeMeasure(measure).kind === 'percentage')
   const components = [
@@ -75,6 +81,7 @@ export function* describeStructure({
       ? [{ name: 'sdmx-attribute:unitMeasure', level: 'qb:MeasureProperty' } as const]
       : []),
     ...(hasUnit ? [{ name: 'annuaire:shareOf', level: 'qb:DataSet' } as const] : []),
+    ...(hasStatus ? [{ name: 'sdmx-attribute:obsStatus', level: 'qb:Observation' } as const] : []),
   ]
   const attributeNode = (name: string) => `${root}#attribute-${name.split(':')[1]}`
 

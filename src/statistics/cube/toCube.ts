@@ -8,7 +8,14 @@ import { type DimensionDescriptions, describeDimension } from '../exchange/dimen
 import { figureOf, isWhole, measuresWithFigures, writeFigure } from '../exchange/measures.ts'
 import type { Measure, Table } from '../statistic.ts'
 import { type CubePlace, checkPlace, cubeRoot, dimensionIri, measureIri, observationIri } from './cubeIris.ts'
-import { type CubeDimension, describeCodeLists, describeStructure, noValue, valueTerm } from './structure.ts'
+import {
+  type CubeDimension,
+  describeCodeLists,
+  describeStructure,
+  ESTIMATED,
+  noValue,
+  valueTerm,
+} from './structure.ts'
 
 const { literal, namedNode, quad } = DataFactory
 
@@ -38,6 +45,7 @@ export interface CubeOptions extends CubePlace {
  *   the datatype annuaire:noValue; one that the table has no figures of is not in the cube.
  * - The cubes of a directory share the properties of their dimensions, and the code list of each: every value that
  *   any of them has is in it (IC-19), also where cubes are put together. Values without an IRI are literals.
+ * - A figure that is only known as about so much has the status “estimated” of SDMX.
  * - Those who did not answer, and values that are taken together, are the concepts annuaire:missingValue and
  *   annuaire:otherValues of that code list; among literals, literals of the datatype annuaire:noValue.
  *
@@ -63,7 +71,14 @@ export function* toCube(table: Table, options: CubeOptions): Generator<RDF.Quad>
     return { ...described, iri: dimensionIri(base, name), values, isCoded }
   })
   yield* describeDataSet(table, root, options)
-  yield* describeStructure({ root, base, dimensions, measures, hasUnit: table.unit !== undefined })
+  yield* describeStructure({
+    root,
+    base,
+    dimensions,
+    measures,
+    hasUnit: table.unit !== undefined,
+    hasStatus: table.observations.some(({ isApproximate }) => isApproximate),
+  })
   yield* describeCodeLists(dimensions, base, options.labelOf)
   yield* describeObservations(table, root, dimensions, measures, base)
 }
@@ -74,7 +89,7 @@ function* describeDataSet(
   { base, date, publisher, licence, query, derivedFrom = [] }: CubeOptions,
 ): Generator<RDF.Quad> {
   const dataSet = describe(`${root}#it`)
-  const { title, unit } = table
+  const { title, unit, notes = [] } = table
   yield dataSet.a('qb:DataSet')
   for (const property of ['dcterms:title', 'rdfs:label'] as const) {
     yield dataSet.has(property, literal(title.fr, 'fr'))
@@ -83,6 +98,10 @@ function* describeDataSet(
   if (unit) {
     yield dataSet.has('annuaire:shareOf', literal(unit.fr, 'fr'))
     yield dataSet.has('annuaire:shareOf', literal(unit.en, 'en'))
+  }
+  for (const note of notes) {
+    yield dataSet.has('rdfs:comment', literal(note.fr, 'fr'))
+    yield dataSet.has('rdfs:comment', literal(note.en, 'en'))
   }
   yield dataSet.has('dcterms:issued', literal(date, namedNode(iri('xsd:date'))))
   if (publisher !== undefined) yield dataSet.links('dcterms:publisher', publisher)
@@ -106,6 +125,7 @@ function* describeObservations(
 ): Generator<RDF.Quad> {
   const isObservation = [namedNode(iri('rdf:type')), namedNode(iri('qb:Observation'))] as const
   const isInDataSet = [namedNode(iri('qb:dataSet')), namedNode(`${root}#it`)] as const
+  const isEstimated = [namedNode(iri('sdmx-attribute:obsStatus')), namedNode(ESTIMATED)] as const
   const properties = dimensions.map(dimension => namedNode(dimension.iri))
   const figures = measures.map(measure => ({
     measure,
@@ -125,6 +145,7 @@ function* describeObservations(
       const term = figure === null ? noValue('undefined') : literal(writeFigure(figure), datatype)
       yield quad(subject, property, term) as RDF.Quad
     }
+    if (observation.isApproximate) yield quad(subject, ...isEstimated) as RDF.Quad
   }
 }
 

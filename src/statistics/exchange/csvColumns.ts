@@ -14,12 +14,12 @@ export type CsvColumn = {
   | { readonly kind: 'status' }
 )
 
-/** What the column `status` says of an observation whose figures are kept back. */
-export const SUPPRESSED = 'suppressed'
+/** What the column `status` says of an observation whose figures are kept back, or only known as about so much. */
+export const STATUSES = { suppressed: 'suppressed', approximate: 'approximate' } as const
 
 /**
  * The columns of a table’s CSV. Of a dimension that has a row for those who did not answer, or for the values beyond
- * the first ones, a column says which rows these are; where something is kept back, a last column says so.
+ * the first ones, a column says which rows these are; where something is kept back or approximate, a last column says so.
  */
 export function csvColumns({ dimensions, measures, observations }: Table): readonly CsvColumn[] {
   const ofDimensions = dimensions.flatMap((name, dimension): CsvColumn[] => {
@@ -55,8 +55,9 @@ export function csvColumns({ dimensions, measures, observations }: Table): reado
   const status: CsvColumn = {
     kind: 'status',
     header: 'status',
-    write: ({ isSuppressed }) => (isSuppressed ? SUPPRESSED : ''),
+    write: ({ isSuppressed, isApproximate }) =>
+      isSuppressed ? STATUSES.suppressed : isApproximate ? STATUSES.approximate : '',
   }
-  const isAnySuppressed = observations.some(({ isSuppressed }) => isSuppressed)
-  return [...ofDimensions, ...ofMeasures, ...(isAnySuppressed ? [status] : [])]
+  const hasStatus = observations.some(({ isSuppressed, isApproximate }) => isSuppressed || isApproximate)
+  return [...ofDimensions, ...ofMeasures, ...(hasStatus ? [status] : [])]
 }

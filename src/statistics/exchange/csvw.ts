@@ -2,7 +2,7 @@ import type { GivenText, Language, LocalizedText } from '../../errors.ts'
 import { iri } from '../../vocabulary/namespaces.ts'
 import { type CubePlace, dimensionIri, measureIri, observationTemplate } from '../cube/cubeIris.ts'
 import type { Table } from '../statistic.ts'
-import { type CsvColumn, csvColumns, SUPPRESSED } from './csvColumns.ts'
+import { type CsvColumn, csvColumns, STATUSES } from './csvColumns.ts'
 import { type DimensionDescriptions, describeDimension } from './dimensions.ts'
 import { describeMeasure, figureOf, isWhole } from './measures.ts'
 
@@ -72,6 +72,7 @@ export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': language }],
     url,
     'dc:title': inLanguages(table.title),
+    ...(table.notes && { 'dc:description': inLanguages(joined(table.notes)) }),
     ...(licence !== undefined && { 'dc:license': { '@id': licence } }),
     ...(publisher !== undefined && { 'dc:publisher': inLanguages(publisher) }),
     ...(cube && { 'dc:issued': { '@value': cube.date, '@type': 'xsd:date' } }),
@@ -100,6 +101,12 @@ export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
       ...(about !== undefined && { aboutUrl: about }),
     },
   }
+}
+
+/** What has to be known of a table, a sentence after the other. */
+function joined(notes: readonly LocalizedText[]): LocalizedText {
+  const inLanguage = (language: Language) => notes.map(note => note[language]).join(' ')
+  return { fr: inLanguage('fr'), en: inLanguage('en') }
 }
 
 function inLanguages(text: GivenText) {
@@ -139,7 +146,7 @@ function describeStatus({ header }: CsvColumn, name: string): CsvwColumn {
   return {
     name,
     titles: { und: header, fr: 'Statut', en: 'Status' },
-    datatype: { base: 'string', format: SUPPRESSED },
+    datatype: { base: 'string', format: Object.values(STATUSES).join('|') },
     required: false,
   }
 }

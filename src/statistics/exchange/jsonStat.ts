@@ -16,6 +16,7 @@ export interface JsonStatOptions {
   readonly dimensions?: DimensionDescriptions
 }
 
+type Status = 'c' | 'e' | 'z'
 type Role = NonNullable<DimensionValue['role']>
 
 /** The unit of a measure (https://json-stat.org/full/#unit). */
@@ -54,8 +55,11 @@ export interface JsonStatDataset {
   readonly dimension: Readonly<Record<string, JsonStatDimension>>
   /** All cells, the last dimension running first; where most are empty, those that are not, by their places. */
   readonly value: readonly (number | null)[] | Readonly<Record<string, number>>
-  /** By place: `c` where a figure is kept back, `z` where there is none, as the codes of SDMX and Eurostat have it. */
-  readonly status?: Readonly<Record<string, 'c' | 'z'>>
+  /**
+   * By place: `c` where a figure is kept back, `z` where there is none, `e` where it is only known as about so much, as
+   * the codes of SDMX and Eurostat have it.
+   */
+  readonly status?: Readonly<Record<string, Status>>
   readonly extension: {
     /** What the statuses that occur mean. */
     readonly status?: { readonly label: Readonly<Record<string, string>> }
@@ -68,8 +72,9 @@ export interface JsonStatDataset {
 
 const MEASURES: LocalizedText = { fr: 'Mesure', en: 'Measure' }
 const ACTORS: LocalizedText = { fr: 'acteurs', en: 'actors' }
-const STATUSES: Readonly<Record<'c' | 'z', LocalizedText>> = {
+const STATUSES: Readonly<Record<Status, LocalizedText>> = {
   c: { fr: 'secret statistique', en: 'confidential' },
+  e: { fr: 'valeur approchée', en: 'approximate' },
   z: { fr: 'sans objet', en: 'not applicable' },
 }
 
@@ -197,17 +202,20 @@ function fill(
     throw new StatisticsError(`the table "${id}" spans ${size.join(' × ')} cells, more than can be numbered`)
   }
   const figures: [number, number][] = []
-  const status: Record<string, 'c' | 'z'> = {}
+  const status: Record<string, Status> = {}
   for (const [index, observation] of observations.entries()) {
     const cell = positions[index]!.reduce((place, position, axis) => place * size[axis]! + position, 0)
     for (const [axis, measure] of measures.entries()) {
       const place = cell * measures.length + axis
       const figure = figureOf(observation, measure)
-      if (figure !== null) figures.push([place, figure])
-      else status[place] = observation.isSuppressed ? 'c' : 'z'
+      if (figure !== null) {
+        figures.push([place, figure])
+        if (observation.isApproximate) status[place] = 'e'
+      } else status[place] = observation.isSuppressed ? 'c' : 'z'
     }
   }
-  const statuses = (['c', 'z'] as const).filter(code => Object.values(status).includes(code))
+  const present = new Set(Object.values(status))
+  const statuses = (['c', 'e', 'z'] as const).filter(code => present.has(code))
   const isDense = total <= 2 * figures.length
   const value: JsonStatDataset['value'] = isDense ? dense(figures, total) : Object.fromEntries(figures)
   return { value, status, statuses }
@@ -221,7 +229,7 @@ function dense(figures: readonly (readonly [number, number])[], total: number): 
 
 /** What one must know to read the figures rightly. */
 function notesOf(
-  { unit }: Table,
+  { unit, notes = [] }: Table,
   dimensions: readonly DescribedDimension[],
   language: Language,
 ): readonly string[] {
@@ -234,5 +242,9 @@ function notesOf(
     fr: `Les parts sont des pourcentages de\u00a0: ${unit?.fr}.`,
     en: `The shares are percentages of: ${unit?.en}.`,
   }
-  return [...(several.length > 0 ? [ofSeveral[language]] : []), ...(unit ? [ofUnit[language]] : [])]
+  return [
+    ...(several.length > 0 ? [ofSeveral[language]] : []),
+    ...(unit ? [ofUnit[language]] : []),
+    ...notes.map(note => note[language]),
+  ]
 }

@@ -140,9 +140,14 @@ test('what is suppressed, and what is not defined, have their statuses', () => {
 })
 
 test('shares without counts have one measure, and a note says of what they are shares', () => {
-  const { size, note, dimension } = toJsonStat(SHARES, 'fr')
+  const { size, note, dimension, status, extension } = toJsonStat(SHARES, 'fr')
   expect(size).toEqual([2, 1])
-  expect(note).toEqual(['Les parts sont des pourcentages de\u00a0: organismes interrogés.'])
+  expect(note).toEqual([
+    'Les parts sont des pourcentages de\u00a0: organismes interrogés.',
+    'Chiffres publiés en 2010.',
+  ])
+  expect(status).toEqual({ 1: 'e' })
+  expect(extension.status).toEqual({ label: { e: 'valeur approchée' } })
   expect(dimension.measure!.category).toEqual({
     index: ['share'],
     label: { share: 'Part' },

@@ -6,16 +6,19 @@ const value = (code: string, label: string) => ({
   iri: `https://example.org/def/brakes/${code}`,
 })
 
-/** Published percentages without counts: the saturation of inboxes as a brake, and so on. */
+const shareOnly = { n: null, base: null, missing: null }
+
+/** Published percentages without counts, one of them of « environ 13,5 % »: the saturation of inboxes as a brake, and so on. */
 export const SHARES: Table = {
   id: 'brakes',
   title: { fr: 'Freins à l’e-mailing', en: 'Brakes on e-mailing' },
   dimensions: ['brake'],
   unit: { fr: 'organismes interrogés', en: 'bodies asked' },
+  notes: [{ fr: 'Chiffres publiés en 2010.', en: 'Figures published in 2010.' }],
   measures: ['n', 'base', 'missing', 'share'],
   observations: [
-    { values: [value('saturation', 'Saturation des boîtes')], n: null, base: null, missing: null, share: 90 },
-    { values: [value('budget', 'Budget')], n: null, base: null, missing: null, share: 13.5 },
+    { values: [value('saturation', 'Saturation des boîtes')], ...shareOnly, share: 90 },
+    { values: [value('budget', 'Budget')], ...shareOnly, share: 13.5, isApproximate: true },
   ],
   query: 'SELECT * {}',
 }

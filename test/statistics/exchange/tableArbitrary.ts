@@ -58,9 +58,13 @@ export const tables: fc.Arbitrary<Table> = fc
     further: fc.subarray([...FURTHER]),
     hasCounts: fc.boolean(),
     isWeighted: fc.boolean(),
+    notes: fc.option(
+      fc.constant([{ fr: 'Deux réponses\u00a0: «\u00a0oui\u00a0».', en: 'Two answers: “yes”.' }]),
+      { nil: undefined },
+    ),
     unit: fc.option(fc.constant({ fr: 'courriels envoyés', en: 'e-mails sent' }), { nil: undefined }),
   })
-  .chain(({ dimensions, further, hasCounts, isWeighted, unit }) => {
+  .chain(({ dimensions, further, hasCounts, isWeighted, notes, unit }) => {
     const cells = dimensions.reduce<(readonly DimensionValue[])[]>(
       (product, [, values]) => product.flatMap(cell => values.map(value => [...cell, value])),
       [[]],
@@ -74,11 +78,12 @@ export const tables: fc.Arbitrary<Table> = fc
       share: orNull(share),
       further: fc.record(Object.fromEntries(further.map(measure => [measure, orNull(figure)]))),
       isSuppressed: fc.boolean(),
+      isApproximate: fc.boolean(),
     })
     return fc.shuffledSubarray(cells).chain(chosen =>
       fc.tuple(...chosen.map(() => figures)).map((rows): Table => {
         const observations = rows.map((row, index): Observation => {
-          const { isSuppressed, further, ...rest } = row
+          const { isSuppressed, isApproximate, further, ...rest } = row
           if (isSuppressed) {
             return {
               values: chosen[index]!,
@@ -89,7 +94,7 @@ export const tables: fc.Arbitrary<Table> = fc
               isSuppressed,
             }
           }
-          return { values: chosen[index]!, ...rest, further }
+          return { values: chosen[index]!, ...rest, further, ...(isApproximate && { isApproximate }) }
         })
         return {
           id: '2010 table/é',
@@ -98,6 +103,7 @@ export const tables: fc.Arbitrary<Table> = fc
           measures: ['n', 'base', 'missing', 'share', ...further] satisfies Measure[],
           observations,
           query: 'SELECT * {}',
+          ...(notes && { notes }),
           ...(unit && { unit }),
         }
       }),
