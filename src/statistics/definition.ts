@@ -2,7 +2,8 @@ import { StatisticsError } from '../errors.ts'
 import { type Dimension, ofLevel } from './dimensionPatterns.ts'
 import { type DimensionContext, dimensionOf } from './dimensions.ts'
 import { checkMeasures, type NumericField, numericField } from './numericField.ts'
-import type { FurtherMeasure, Statistic } from './statistic.ts'
+import type { FurtherMeasure, Population, Statistic } from './statistic.ts'
+import { RESPONSE } from './survey/questionDimension.ts'
 
 /** What a statistic is defined in terms of. */
 export interface DefinitionContext extends DimensionContext {
@@ -14,6 +15,10 @@ export interface DefinitionContext extends DimensionContext {
 export interface Definition {
   /** Variable of who is counted, with its question mark: `?actor`. */
   readonly subject: string
+  /** IRI of the survey whose responses are counted. Default: actors are. */
+  readonly survey?: string
+  /** Of responses: the answers that led to the questions of the statistic. Others were not asked. */
+  readonly asked: readonly Condition[]
   /** In the order of the statistic. */
   readonly dimensions: readonly Dimension[]
   /** Of two dimensions, the one whose values are the bases. */
@@ -31,7 +36,8 @@ export interface Definition {
 /** A dimension of a population and the codes that it may have. */
 export interface Condition {
   readonly dimension: Dimension
-  readonly codes: readonly string[]
+  /** Default: any. */
+  readonly codes?: readonly string[]
 }
 
 /**
@@ -62,14 +68,25 @@ export function defineStatistic(statistic: Statistic, context: DefinitionContext
     )
   })
   const outer = dimensions.find(({ name }) => name === within)
+  const conditions = (named: Population) =>
+    Object.entries(named).map(([name, codes]) => ({ dimension: dimensionOf(name, context, date), codes }))
+  const { responses } = context
+  const counted = responses ? [...names, ...(of === undefined ? [] : [of])] : []
   return {
-    subject: '?actor',
+    subject: responses ? RESPONSE : '?actor',
+    ...(responses && { survey: responses.survey }),
+    asked: (responses?.questions ?? []).flatMap(({ name, askedIf = {} }) =>
+      counted.includes(name) ? conditions(askedIf) : [],
+    ),
     dimensions,
     ...(outer && { within: outer }),
-    population: Object.entries(population).map(([name, codes]) => ({
-      dimension: dimensionOf(name, context, date),
-      codes,
-    })),
+    population: [
+      ...conditions(population),
+      // Without a dimension, a number is of those who gave one.
+      ...(responses && of !== undefined && names.length === 0
+        ? [{ dimension: dimensionOf(of, context, date) }]
+        : []),
+    ],
     base,
     ...(weight === undefined ? {} : { weight: numericField(weight, 'weight', statistic, context) }),
     ...(of === undefined ? {} : { of: numericField(of, 'of', statistic, context) }),

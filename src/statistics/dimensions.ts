@@ -13,12 +13,15 @@ import {
 } from './dimensionPatterns.ts'
 import { writeIri } from './sparqlTerms.ts'
 import { BUILT_IN_DIMENSIONS } from './statistic.ts'
+import { type CountedResponses, ofQuestion, ofRespondents } from './survey/questionDimension.ts'
 
 /** What the patterns of dimensions depend on. */
 export interface DimensionContext {
   /** IRI of the concept scheme of each dimension that has one; territories have their own. */
   readonly schemes: Readonly<Record<string, string>>
   readonly fields: readonly OwnField[]
+  /** What is counted, where it is not actors. */
+  readonly responses?: CountedResponses
 }
 
 const PROPERTIES: Readonly<Record<string, string>> = {
@@ -41,15 +44,22 @@ const TERRITORIES: Readonly<Record<string, { path: string; level: 'region' | 'de
 const NEW_NAMES = '2015-01-17'
 
 /**
- * The dimension of that name.
+ * The dimension of that name: of responses, a question or what is known of those who gave them.
  *
  * @param date day whose regions count, `YYYY-MM-DD`
  * @throws {StatisticsError} where there is none, naming those that there are, where its scheme is not known, or where
  *   it is one of regions and there is no date
  */
-export function dimensionOf(
+export function dimensionOf(name: string, context: DimensionContext, date: string | undefined): Dimension {
+  const { responses } = context
+  if (!responses) return dimensionOfActors(name, context, date)
+  const question = responses.questions.find(one => one.name === name)
+  return question ? ofQuestion(question) : ofRespondents(dimensionOfActors(name, context, date))
+}
+
+function dimensionOfActors(
   name: string,
-  { schemes, fields }: DimensionContext,
+  { schemes, fields, responses }: DimensionContext,
   date: string | undefined,
 ): Dimension {
   const property = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined
@@ -71,7 +81,8 @@ export function dimensionOf(
   }
   const field = fields.find(one => one.name === name)
   if (!field) {
-    const known = [...BUILT_IN_DIMENSIONS, ...fields.map(one => one.name)].join(', ')
+    const named = [...(responses?.questions ?? []), ...fields].map(one => one.name)
+    const known = [...BUILT_IN_DIMENSIONS, ...named].join(', ')
     throw new StatisticsError(`there is no dimension "${name}"; known are ${known}`)
   }
   if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) {

@@ -4,15 +4,24 @@ import type { Graph } from '../graph/graph.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import type { Condition, Definition } from './definition.ts'
 import { type Lines, nested } from './sparqlLines.ts'
-import { writeString } from './sparqlTerms.ts'
+import { writeIri, writeString } from './sparqlTerms.ts'
 
-/** Lines that bind the subject to all actors of the directory: organisations that it only mentions are none. */
-export function writeEveryone({ subject }: Pick<Definition, 'subject'>): Lines {
-  return [`${subject} a annuaire:Actor .`]
+type Counted = Pick<Definition, 'subject' | 'survey' | 'asked'>
+
+/**
+ * Lines that bind the subject to all actors of the directory – organisations that it only mentions are none – or to all
+ * responses of those who were asked.
+ */
+export function writeEveryone({ subject, survey, asked }: Counted): Lines {
+  if (survey === undefined) return [`${subject} a annuaire:Actor .`]
+  return [
+    `${subject} annuaire:inSurvey ${writeIri(survey)} .`,
+    ...asked.flatMap(condition => writeCondition(condition, subject)),
+  ]
 }
 
 /** Lines that bind the subject to those of the population, each once. */
-export function writePopulation(definition: Pick<Definition, 'population' | 'subject'>): Lines {
+export function writePopulation(definition: Counted & Pick<Definition, 'population'>): Lines {
   const { population, subject } = definition
   return [
     ...writeEveryone(definition),
@@ -21,6 +30,8 @@ export function writePopulation(definition: Pick<Definition, 'population' | 'sub
 }
 
 function writeCondition({ dimension, codes }: Condition, subject: string): Lines {
+  const pattern = dimension.pattern('?value', subject)
+  if (!codes) return nested(`SELECT DISTINCT ${subject} WHERE`, pattern)
   const isOneOf = (code: string) => `FILTER(${code} IN (${codes.map(writeString).join(', ')}))`
   const { among } = dimension
   const values =
@@ -31,7 +42,7 @@ function writeCondition({ dimension, codes }: Condition, subject: string): Lines
           '?value skos:notation ?code .',
           isOneOf('STR(?code)'),
         ])
-  return nested(`SELECT DISTINCT ${subject} WHERE`, [...dimension.pattern('?value', subject), ...values])
+  return nested(`SELECT DISTINCT ${subject} WHERE`, [...pattern, ...values])
 }
 
 const { namedNode } = DataFactory
@@ -43,7 +54,7 @@ const { namedNode } = DataFactory
  */
 export function checkPopulation(id: string, population: readonly Condition[], graph: Graph): void {
   for (const { dimension, codes } of population) {
-    if (dimension.scheme === undefined) continue
+    if (dimension.scheme === undefined || !codes) continue
     const concepts = graph.match(null, namedNode(iri('skos:inScheme')), namedNode(dimension.scheme))
     const known = new Set<string>()
     for (const { subject } of concepts) {
