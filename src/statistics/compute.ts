@@ -17,6 +17,12 @@ import { suppressSmallCells } from './suppression/suppress.ts'
 
 type Row = Readonly<Record<string, RDF.Term>>
 
+/** How a statistic is computed. */
+export interface ComputeOptions extends Pick<QueryOptions, 'signal'> {
+  /** Of a statistic with `top`, the values that have a row of their own. Default: the first ones. */
+  readonly rows?: readonly DimensionValue[]
+}
+
 /**
  * Computes a statistic over a directory's graph: its query is asked, and nothing but its answer is in the table.
  *
@@ -29,7 +35,7 @@ export async function computeStatistic(
   graph: Graph,
   statistic: Statistic,
   context: StatisticContext = {},
-  options: Pick<QueryOptions, 'signal'> = {},
+  options: ComputeOptions = {},
 ): Promise<Table> {
   const { id, title, dimensions, measures = [], suppressBelow, within } = statistic
   const complete = completeContext(context)
@@ -44,7 +50,7 @@ export async function computeStatistic(
     distributionQuery === undefined
       ? counted
       : withQuantiles(counted, await ask(distributionQuery), definition)
-  const { rows, otherQuery } = await limitRows(measured, statistic, context, ask)
+  const { rows, otherQuery } = await limitRows(measured, statistic, context, ask, options.rows)
   const ordered = inOrder(rows, statistic, complete.language)
   const cumulated = measures.includes('cumulativeShare') ? withCumulativeShare(ordered) : ordered
   const whole = statistic.showMissing ? withMissing(cumulated, statistic, complete.language) : cumulated
@@ -140,24 +146,36 @@ async function limitRows(
   statistic: Statistic,
   context: StatisticContext,
   ask: (sparql: string) => Promise<Row[]>,
+  values: readonly DimensionValue[] | undefined,
 ): Promise<{ rows: readonly Observation[]; otherQuery?: string }> {
   const { top } = statistic
-  if (top === undefined || observations.length <= top) return { rows: observations }
-  const first = observations.slice(0, top)
+  if (top === undefined || (values === undefined && observations.length <= top)) return { rows: observations }
+  const first = values === undefined ? observations.slice(0, top) : rowsOf(values, observations)
   const shown = first.map(({ values }) => values[0]!.iri ?? values[0]!.code)
   const otherQuery = compileOther(statistic, shown, context)
   const n = toNumber((await ask(otherQuery))[0]?.n)
-  const { base, missing } = observations[0]!
+  const { base, missing } = observations[0] ?? UNANSWERED
   const { language } = completeContext(context)
   const other: Observation = {
     values: [roleValue('other', language)],
     n,
     base,
     missing,
-    share: shareOf(n, base),
+    share: base === null ? null : shareOf(n, base),
   }
   return { rows: [...first, other], otherQuery }
 }
+
+/** The observations of some values; what none of those counted has is counted as 0. */
+function rowsOf(values: readonly DimensionValue[], observations: readonly Counted[]): readonly Observation[] {
+  const known = new Map(observations.map(one => [one.values[0]!.code, one]))
+  const { base, missing } = observations[0] ?? UNANSWERED
+  const share = base === null ? null : shareOf(0, base)
+  return values.map(value => known.get(value.code) ?? { values: [value], n: 0, base, missing, share })
+}
+
+/** Where nobody has a value, no row says of how many. */
+const UNANSWERED = { base: null, missing: null }
 
 function toValue(row: Row, variable: string, isConcept: boolean): DimensionValue {
   const value = row[variable]!.value

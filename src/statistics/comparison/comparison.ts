@@ -12,7 +12,8 @@ export interface Interval {
  *
  * - `told`: the cell is in its table.
  * - `absent`: it is not, so that nobody has it: `n` is 0 where the base is known.
- * - `together`: it is not, but may be among the values that its table has together in one row, or holds others of them.
+ * - `together`: it may be among the values that its table has together in one row; or it is that row, and the other side
+ *   has not the same values together.
  * - `suppressed`: it is kept back.
  */
 export type SideStatus = 'told' | 'absent' | 'together' | 'suppressed'

@@ -15,19 +15,22 @@ export interface Side {
 interface Block {
   readonly base: number | null
   readonly missing: number | null
-  /** Which values have a row of their own, where the others have one together. */
-  readonly named: string | undefined
+  /** The cells that are no rows of a role. */
+  readonly named: ReadonlySet<string>
+  /** Whether what is not named is together in a row. */
+  readonly hasOther: boolean
 }
 
 const NOTHING = { n: null, base: null, share: null }
 
-/** Makes a table ready to be asked, in time linear in its size. */
+/** Makes a table ready to be asked about its cells and those of another one, in time linear in their sizes. */
 export function createSide(table: Table, { observations: others }: Pick<Table, 'observations'>): Side {
   const { observations, base } = table
   const cells = new Map(observations.map(one => [cellKey(one.values), one]))
   const blockOf = blockKey(table)
   const blocks = blocksOf(observations, blockOf)
-  const namedByOther = blocksOf(others, blockOf)
+  const blocksOfOther = blocksOf(others, blockOf)
+  const meetings = new Map([...blocks].map(([key, block]) => [key, meet(block, blocksOfOther.get(key))]))
   const hasCounts = observations.length === 0 || observations.some(({ n }) => n !== null)
   const find: Side['find'] = values => cells.get(cellKey(values))
   return {
@@ -36,22 +39,22 @@ export function createSide(table: Table, { observations: others }: Pick<Table, '
       const found = find(values)
       const key = blockOf(values)
       const block = blocks.get(key)
+      const known = block?.base ?? null
       if (found) {
         const { n, base, share, isSuppressed } = found
         if (isSuppressed) return { status: 'suppressed', n, base, share }
-        const isSame = !hasRole(values, 'other') || block?.named === namedByOther.get(key)?.named
-        return { status: isSame ? 'told' : 'together', n, base, share }
+        const areOthers = hasRole(values, 'other') && meetings.get(key) !== 'same'
+        return { status: areOthers ? 'together' : 'told', n, base, share }
       }
-      const known = block?.base ?? null
       if (hasRole(values, 'missing')) {
         const n = block?.missing ?? null
         if (n === null) return { status: 'suppressed', ...NOTHING, base: known }
-        return { status: 'told', n, base: known, share: base === 'population' ? share(n, known) : null }
+        return { status: 'told', n, base: known, share: base === 'population' ? shareIn(n, known) : null }
       }
-      if (hasRole(values, 'other') || block?.named !== undefined)
-        return { status: 'together', ...NOTHING, base: known }
+      const mayBeTogether = hasRole(values, 'other') ? meetings.get(key) !== 'within' : block?.hasOther
+      if (mayBeTogether) return { status: 'together', ...NOTHING, base: known }
       const n = hasCounts ? 0 : null
-      return { status: 'absent', n, base: known, share: share(n, known) }
+      return { status: 'absent', n, base: known, share: shareIn(n, known) }
     },
   }
 }
@@ -67,17 +70,22 @@ function blocksOf(
       {
         base: group.find(({ base }) => base !== null)?.base ?? null,
         missing: group.find(({ missing }) => missing !== null)?.missing ?? null,
-        named: group.some(({ values }) => hasRole(values, 'other')) ? namesOf(group) : undefined,
+        named: new Set(
+          group
+            .filter(({ values }) => values.every(({ role }) => role === undefined))
+            .map(({ values }) => cellKey(values)),
+        ),
+        hasOther: group.some(({ values }) => hasRole(values, 'other')),
       },
     ]),
   )
 }
 
-function namesOf(observations: readonly Observation[]): string {
-  const cells = observations
-    .filter(({ values }) => values.every(({ role }) => role === undefined))
-    .map(({ values }) => cellKey(values))
-  return JSON.stringify(cells.sort())
+/** Whether two blocks name the same cells, or the first one, which has no others, only such as the second one names. */
+function meet({ named, hasOther }: Block, second: Block | undefined): 'same' | 'within' | 'apart' {
+  if (!second || !named.isSubsetOf(second.named)) return 'apart'
+  if (hasOther) return named.size === second.named.size ? 'same' : 'apart'
+  return 'within'
 }
 
 /** Cells with one base have one key: of two dimensions, the value within which shares are. */
@@ -90,6 +98,6 @@ function hasRole(values: readonly DimensionValue[], role: DimensionValue['role']
   return values.some(value => value.role === role)
 }
 
-function share(n: number | null, base: number | null): number | null {
+function shareIn(n: number | null, base: number | null): number | null {
   return n === null || base === null ? null : shareOf(n, base)
 }

@@ -58,7 +58,7 @@ export function cellKey(values: readonly DimensionValue[]): string {
 }
 
 /** Whether any value of a dimension stands for those who did not answer, or for several values. */
-export function hasRoles(observations: readonly Observation[], dimension: number): boolean {
+export function hasRoles(observations: readonly Pick<Observation, 'values'>[], dimension: number): boolean {
   return observations.some(({ values }) => values[dimension]?.role !== undefined)
 }
 
