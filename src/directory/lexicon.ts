@@ -2,7 +2,7 @@ import type * as RDF from '@rdfjs/types'
 import { FIELD_DATATYPES, type OwnField } from '../actor/ownField.ts'
 import type { Configuration, OwnSchemeDefinition } from '../configuration/configuration.ts'
 import { schemeNameOf } from '../configuration/readConfiguration.ts'
-import { toLocalizedText } from '../errors.ts'
+import { type GivenText, toLocalizedText } from '../errors.ts'
 import { describe, localized } from '../release/describe.ts'
 import { type ConceptScheme, defineScheme, schemeToQuads } from '../vocabulary/concept.ts'
 import { iri, PREFIXES } from '../vocabulary/namespaces.ts'
@@ -14,6 +14,8 @@ export interface Lexicon {
   /** The scheme of a concept field; `undefined` for other fields. */
   schemeOf(field: string): ConceptScheme | undefined
   scheme(name: string): ConceptScheme
+  /** The label of a concept or territory of any of them, by its IRI. */
+  labelOf(concept: string): GivenText | undefined
   /** Classes of the actors of a legal form. */
   classesOf(legalForm: string): readonly string[]
   /** Everything as quads: ontology, schemes, territories, own schemes and own properties. */
@@ -33,12 +35,26 @@ export function createLexicon(configuration: Configuration, shipped: Vocabulary)
     shipped,
     scheme,
     schemeOf,
+    labelOf: createLabels(schemes),
     classesOf: legalForm => schemeOf('legalForm')?.get(legalForm)?.organisationClasses ?? [],
     quads: [
       ...shipped.quads,
       ...own.flatMap((scheme, index) => [...schemeToQuads(scheme, configuration.schemes[index]!.title)]),
       ...describeOntology(configuration, schemeOf),
     ],
+  }
+}
+
+/** Labels by IRI; the index is made when the first is asked for. */
+function createLabels(schemes: ReadonlyMap<string, ConceptScheme>): Lexicon['labelOf'] {
+  let labels: Map<string, GivenText> | undefined
+  return concept => {
+    labels ??= new Map(
+      [...schemes.values()].flatMap(({ concepts }) =>
+        concepts.map(({ iri, prefLabel }) => [iri, prefLabel] as const),
+      ),
+    )
+    return labels.get(concept)
   }
 }
 

@@ -14,12 +14,12 @@ import { repairsToNdjson } from '../release/repairsNdjson.ts'
 import { reportToHtml } from '../release/reportHtml.ts'
 import { reportToJson } from '../release/reportJson.ts'
 import { writeRelease } from '../release/writeRelease.ts'
-import { tableToCsv } from '../statistics/csv.ts'
 import type { Table } from '../statistics/statistic.ts'
 import { geographicCodeEdition } from '../vocabulary/geographicCode.ts'
 import type { Assembly, RunOptions } from './assemble.ts'
 import type { Lexicon } from './lexicon.ts'
 import { publicationReport } from './publicationReport.ts'
+import { dataSetIri, statisticFiles } from './statisticFiles.ts'
 
 /** How a release is published. */
 export interface PublishOptions extends RunOptions {
@@ -95,10 +95,8 @@ export async function publishDirectory(
 }
 
 /** The files of a release, those that tell of others last. */
-function* releaseFiles(
-  { assembly, date, tables, configuration, lexicon }: Publication,
-  signal: AbortSignal | undefined,
-): Generator<ReleaseFile> {
+function* releaseFiles(publication: Publication, signal: AbortSignal | undefined): Generator<ReleaseFile> {
+  const { assembly, date, tables, configuration, lexicon } = publication
   const dump = (
     path: string,
     mediaType: RdfMediaType,
@@ -114,12 +112,7 @@ function* releaseFiles(
   yield dump('dumps/vocabulary.ttl', 'text/turtle', async function* () {
     yield* await buildGraph(lexicon.quads)
   })
-  for (const table of tables) {
-    yield { path: `statistics/${table.id}.csv`, mediaType: 'text/csv', content: () => tableToCsv(table) }
-    for (const { path, text } of queriesOf(table)) {
-      yield { path, mediaType: 'application/sparql-query', content: () => `${text}\n` }
-    }
-  }
+  for (const table of tables) yield* statisticFiles(table, { configuration, lexicon, date })
   const report = publicationReport(assembly, date, tables, configuration)
   yield { path: 'report.json', mediaType: 'application/json', content: () => reportToJson(report) }
   yield {
@@ -149,24 +142,16 @@ function* releaseFiles(
   yield {
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
-    content: written =>
-      serialize(catalogQuads(describeDirectory(assembly, date, configuration), written), 'text/turtle'),
+    content: written => serialize(catalogQuads(describeDirectory(publication), written), 'text/turtle'),
   }
 }
 
-/** The query of a statistic, and those that its medians and its row of other values come from. */
-function queriesOf({ id, query, distributionQuery, otherQuery }: Table): { path: string; text: string }[] {
-  const queries = { '': query, '.distribution': distributionQuery, '.other': otherQuery }
-  return Object.entries(queries).flatMap(([suffix, text]) =>
-    text === undefined ? [] : [{ path: `statistics/${id}${suffix}.rq`, text }],
-  )
-}
-
-function describeDirectory(
-  { data, actors }: Assembly,
-  date: string,
-  configuration: Configuration,
-): DirectoryDescription {
+function describeDirectory({
+  assembly: { data, actors },
+  date,
+  configuration,
+  tables,
+}: Publication): DirectoryDescription {
   const [example] = actors
   const edition = DataFactory.namedNode(geographicCodeEdition().iri)
   return {
@@ -176,9 +161,11 @@ function describeDirectory(
     derivedFrom: data.match(edition).size > 0 ? [edition.value] : [],
     examples: example === undefined ? [] : [example.id],
     licences: { 'dumps/vocabulary.ttl': VOCABULARY_LICENCE },
-    titles: {
-      'dumps/vocabulary.ttl': VOCABULARY_TITLE,
-      ...Object.fromEntries(configuration.statistics.map(({ id, title }) => [`statistics/${id}.csv`, title])),
-    },
+    titles: { 'dumps/vocabulary.ttl': VOCABULARY_TITLE },
+    statistics: tables.map(({ id, title }) => ({
+      id,
+      iri: dataSetIri({ id }, configuration.base, date),
+      title,
+    })),
   }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Directory, openDirectory, type Release } from '../../src/index.ts'
 import { publishExample, readStatistic } from './release.ts'
+import { expectSameFigures } from './sameFigures.ts'
 
 interface Epci {
   readonly code: string
@@ -97,3 +98,7 @@ describe('counts equal those of the source', () => {
     expect((await one(members)).n!.value).toBe(String(source.flatMap(({ membres }) => membres).length))
   }, 120_000)
 })
+
+test('all formats of a statistic hold the same figures, and its cube is sound', async () => {
+  await expectSameFigures(release, await directory.statistics())
+}, 120_000)

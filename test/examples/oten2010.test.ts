@@ -7,6 +7,7 @@ import { openDirectory, type Release } from '../../src/index.ts'
 import { temporaryFolder } from '../temporaryFolder.ts'
 import figures from './oten-2010.figures.json' with { type: 'json' }
 import { publishExample, readStatistic, readTree, type StatisticRow } from './release.ts'
+import { expectSameFigures } from './sameFigures.ts'
 
 let release: Release
 beforeAll(async () => {
@@ -104,3 +105,7 @@ test('the same input gives the same bytes', async () => {
     ])
   expect(await digests(again)).toEqual(await digests(release))
 }, 120_000)
+
+test('all formats of a statistic hold the same figures, and its cube is sound', async () => {
+  await expectSameFigures(release, await (await openDirectory(folder)).statistics())
+})
