@@ -10,6 +10,7 @@ import { crosswalkContext } from './directory/crosswalkContext.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
+import { type OpenedCell, openCell } from './directory/openCell.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
 import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
 import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
@@ -18,11 +19,12 @@ import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type Effects, nodeEffects } from './effects.ts'
-import { ConfigurationError } from './errors.ts'
+import { ConfigurationError, StatisticsError } from './errors.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
 import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
 import type { SourceSummary, UnmatchedSummary } from './release/report.ts'
+import type { CellCount } from './statistics/cell.ts'
 import { computeStatistic } from './statistics/compute.ts'
 import type { StatisticContext } from './statistics/context.ts'
 import type { Table } from './statistics/statistic.ts'
@@ -149,6 +151,28 @@ export class Directory {
       tables.push(await computeStatistic(assembly.graph, statistic, context, signalOf(options)))
     }
     return tables
+  }
+
+  /**
+   * The actors behind a figure of a statistic.
+   *
+   * @param at codes of its cell by dimension, as the table has them
+   * @param options `count`: which of the figures. Default: `n`.
+   * @throws {StatisticsError} where there is no such statistic or cell, naming those that there are, or it is suppressed
+   */
+  async openCell(
+    statistic: string,
+    at: Readonly<Record<string, string>> = {},
+    { count = 'n', ...options }: RunOptions & { readonly count?: CellCount } = {},
+  ): Promise<OpenedCell> {
+    const { statistics } = this.configuration
+    const definition = statistics.find(({ id }) => id === statistic)
+    if (!definition) {
+      const known = statistics.map(({ id }) => id).join(', ')
+      throw new StatisticsError(`there is no statistic "${statistic}"; known are ${known || 'none'}`)
+    }
+    const context = await this.statisticContext(options)
+    return openCell(await this.graph(options), definition, at, count, context, signalOf(options))
   }
 
   /**

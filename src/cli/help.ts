@@ -60,11 +60,15 @@ Rows with errors are left out and listed in the release's report.json and report
 Exit codes: 0 published, 1 --strict and there are violations, 2 usage or environment.
 `,
   stats: `annuaire stats [DIRECTORY] [ID...] [--query]
+annuaire stats [DIRECTORY] ID [--at DIMENSION=CODE]... [--which n|base|missing] [--query]
 
 Prints the statistics of the directory as CSV, or only those named. A first word that is the ID of a statistic of the
 directory in this folder is that; write ./NAME for a folder of the same name.
 
-  --query     print the SPARQL text of each instead
+  --query               print the SPARQL text of each instead
+  --at DIMENSION=CODE   list the actors behind the row of that code; of two dimensions, name both. Those who did not
+                        answer have the code missing, other values together have other
+  --which COUNT         whom the row counts: n (default), those of its base, or those missing
 `,
   query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|tsv|json|xml|turtle]
                         [--timeout SECONDS] [--memory MB] [--explain]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Directory, openDirectory, tableToCsv } from '../index.ts'
 import { UsageError } from './help.ts'
+import { openCell } from './openCell.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
 import { EXIT, type Terminal } from './terminal.ts'
@@ -10,7 +11,15 @@ import { EXIT, type Terminal } from './terminal.ts'
 /** `annuaire stats`. */
 export async function stats(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(() =>
-    parseArgs({ args: [...args], options: { query: { type: 'boolean' } }, allowPositionals: true }),
+    parseArgs({
+      args: [...args],
+      options: {
+        query: { type: 'boolean' },
+        at: { type: 'string', multiple: true },
+        which: { type: 'string' },
+      },
+      allowPositionals: true,
+    }),
   )
   const { directory, named } = await openNamed(positionals)
   const known = statisticsOf(directory)
@@ -18,6 +27,12 @@ export async function stats(args: readonly string[], terminal: Terminal): Promis
   for (const id of ids) {
     if (!known.includes(id))
       throw new UsageError(`there is no statistic "${id}"; known are ${known.join(', ')}`)
+  }
+  if (values.at || values.which !== undefined) {
+    const [id, ...others] = named
+    if (id === undefined || others.length > 0) throw new UsageError('--at and --which are of one statistic')
+    await openCell(directory, { ...values, id, at: values.at ?? [] }, terminal)
+    return EXIT.conforms
   }
   const { language } = directory.configuration
   const tables = await withProgress(language, terminal, options => directory.statistics(options))
