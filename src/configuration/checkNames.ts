@@ -1,8 +1,9 @@
 import { FIELD_NAMES } from '../crosswalk/fields.ts'
 import { BUILT_IN_DIMENSIONS } from '../statistics/statistic.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
-import { checkKnown, checkSource } from './checkSource.ts'
+import { checkKnown, checkSource, sourceNames } from './checkSource.ts'
 import { checkStatistic } from './checkStatistic.ts'
+import { checkSurvey } from './checkSurvey.ts'
 import type { Configuration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration } from './rawConfiguration.ts'
@@ -12,7 +13,7 @@ import { readPopulations } from './readStatistic.ts'
 /** Holds the names that a configuration uses against what there is: the schema cannot know them. */
 export function checkNames(
   raw: RawConfiguration,
-  { fields, schemes, sources, codeLists }: Configuration,
+  { fields, schemes, sources, codeLists, surveys }: Configuration,
 ): Problem[] {
   const problems: Problem[] = []
   const check = (known: readonly string[], name: string, path: readonly string[], what: string) =>
@@ -37,7 +38,8 @@ export function checkNames(
     if (scheme) check(schemeNames, scheme, ['fields', name, 'scheme'], 'scheme')
   for (const [field, scheme] of Object.entries(codeLists))
     check(schemeNames, scheme, ['codeLists', field], 'scheme')
-  for (const source of sources) problems.push(...checkSource(source, sources, ownFields))
+  for (const source of sources)
+    problems.push(...checkSource(source, ['sources', source.name], sourceNames(sources, ownFields)))
   const published = fields.filter(field => field.public).map(({ name }) => name)
   const dimensions = [...BUILT_IN_DIMENSIONS, ...published]
   const numbers = fields
@@ -54,7 +56,12 @@ export function checkNames(
   const names = { dimensions, numbers, populations: Object.keys(populations) }
   for (const [id, statistic] of Object.entries(raw.statistics ?? {}))
     problems.push(...checkStatistic(statistic, ['statistics', id], names))
-  const tables = Object.entries(raw.statistics ?? {}).map(([id, { dimensions }]) => [id, dimensions])
+  const tables = new Map(Object.entries(raw.statistics ?? {}).map(([id, { dimensions }]) => [id, dimensions]))
+  for (const survey of surveys) {
+    const among = { ...names, sources, schemes, tables: [...tables.keys()] }
+    problems.push(...checkSurvey(raw.surveys![survey.id]!, survey, among))
+    for (const { id, dimensions } of survey.statistics) tables.set(id, dimensions)
+  }
   if (raw.article) problems.push(...checkArticle(raw.article, Object.fromEntries(tables)))
   return problems
 }

@@ -15,32 +15,47 @@ export function checkKnown(
   return [{ path, message: `there is no ${what} "${name}"; known are ${known.join(', ')}` }]
 }
 
-const REFERENCES: readonly string[] = LINK_FIELDS
+/** The names that sources may use. */
+export interface SourceNames {
+  readonly fields: readonly string[]
+  /** Fields whose values may be keys of records. */
+  readonly references: readonly string[]
+  /** Names of the sources that these records come from. */
+  readonly sources: readonly string[]
+}
 
-/** Holds the names that a source uses against what there is. */
-export function checkSource(
-  source: SourceConfiguration,
+/** The names that the sources of a directory may use. */
+export function sourceNames(
   sources: readonly SourceConfiguration[],
   ownFields: readonly string[],
+): SourceNames {
+  return {
+    fields: [...FIELD_NAMES, ...ownFields],
+    references: LINK_FIELDS,
+    sources: sources.map(({ name }) => name),
+  }
+}
+
+/**
+ * Holds the names that a source uses against what there is.
+ *
+ * @param at where it stands in the document
+ */
+export function checkSource(
+  source: SourceConfiguration,
+  at: readonly string[],
+  names: SourceNames,
 ): Problem[] {
-  const at = ['sources', source.name]
   const problems: Problem[] = []
   const checkTarget = (target: ValueOptions, path: readonly string[]) => {
     const { field, level, reference, scheme } = target
-    problems.push(...checkKnown([...FIELD_NAMES, ...ownFields], field, path, 'field'))
+    problems.push(...checkKnown(names.fields, field, path, 'field'))
     const say = (message: string) => problems.push({ path, message })
     if (field === 'coverage' && !level) say('coverage needs a "level": region, departement or commune')
     if (field === 'otherIdentifiers' && !scheme) say('otherIdentifiers needs a "scheme": who gives them out')
     if (reference !== undefined) {
-      if (!REFERENCES.includes(field)) say(`"reference" is for ${REFERENCES.join(', ')}`)
-      problems.push(
-        ...checkKnown(
-          sources.map(({ name }) => name),
-          reference,
-          path,
-          'source',
-        ),
-      )
+      if (!names.references.includes(field)) say(`"reference" is for ${names.references.join(', ')}`)
+      problems.push(...checkKnown(names.sources, reference, path, 'source'))
     }
   }
   for (const [column, targets] of source.columns) {

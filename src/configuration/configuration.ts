@@ -5,6 +5,7 @@ import type { LinkDefinition } from '../crosswalk/linkedTable.ts'
 import type { GivenText, Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { Statistic } from '../statistics/statistic.ts'
+import type { SurveyConfiguration } from './surveyConfiguration.ts'
 
 /** A directory as `annuaire.yaml` describes it, checked and with its defaults filled in. */
 export interface Configuration {
@@ -35,6 +36,7 @@ export interface Configuration {
   /** Path of the list of identifiers that are never to be published, from the configuration. */
   readonly optOut?: string
   readonly statistics: readonly Statistic[]
+  readonly surveys: readonly SurveyConfiguration[]
   /** What the article on the directory says. Default: of each statistic a section. */
   readonly article?: ArticleDefinition
 }

@@ -4,6 +4,7 @@ import type { ValueOptions } from '../crosswalk/crosswalk.ts'
 import type { Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { ComparisonDefinition, Population, Statistic } from '../statistics/statistic.ts'
+import type { RawSurvey } from './rawSurvey.ts'
 
 /** `annuaire.yaml` as it stands in the file, once its JSON Schema holds: the short forms not yet resolved. */
 export interface RawConfiguration {
@@ -25,6 +26,7 @@ export interface RawConfiguration {
   readonly optOut?: string
   readonly populations?: Readonly<Record<string, Population | RawNamedPopulation>>
   readonly statistics?: Readonly<Record<string, RawStatistic>>
+  readonly surveys?: Readonly<Record<string, RawSurvey>>
   readonly article?: RawArticle
 }
 

@@ -10,6 +10,7 @@ import type { RawConfiguration, RawField, RawLocalized, RawScheme } from './rawC
 import { readArticle } from './readArticle.ts'
 import { readSourceConfiguration } from './readSourceConfiguration.ts'
 import { readPopulations, readStatistic } from './readStatistic.ts'
+import { readOptionSchemes, readSurveyConfiguration } from './readSurveyConfiguration.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
 /**
@@ -46,7 +47,10 @@ export async function readConfiguration(text: string, path: string): Promise<Con
       audiences: 'audiences',
       ...raw.codeLists,
     },
-    schemes: Object.entries(raw.schemes ?? {}).map(([name, scheme]) => readScheme(name, scheme, localize)),
+    schemes: [
+      ...Object.entries(raw.schemes ?? {}).map(([name, scheme]) => readScheme(name, scheme, localize)),
+      ...Object.entries(raw.surveys ?? {}).flatMap(([id, survey]) => readOptionSchemes(id, survey, localize)),
+    ],
     fields,
     ...(raw.territory === undefined ? {} : { territory: readTerritory(raw.territory) }),
     ...(raw.duplicates === undefined ? {} : { duplicates: raw.duplicates }),
@@ -54,6 +58,9 @@ export async function readConfiguration(text: string, path: string): Promise<Con
     sources: Object.entries(raw.sources).map(([name, source]) => readSourceConfiguration(name, source)),
     statistics: Object.entries(raw.statistics ?? {}).map(([id, statistic]) =>
       readStatistic(id, statistic, populations, localize),
+    ),
+    surveys: Object.entries(raw.surveys ?? {}).map(([id, survey]) =>
+      readSurveyConfiguration(id, survey, { base, populations, localize }),
     ),
     ...(raw.article === undefined ? {} : { article: readArticle(raw.article, localize) }),
   }
