@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { Actor } from './actor/actor.ts'
 import { findDuplicates } from './actor/duplicates/findDuplicates.ts'
 import type { DuplicatePair } from './actor/duplicates/pair.ts'
@@ -13,13 +13,13 @@ import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { type OpenedCell, openCell } from './directory/openCell.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
 import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
-import { type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
+import { type Publication, type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
 import { composeSchema } from './directory/readActors.ts'
 import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type Effects, nodeEffects } from './effects.ts'
-import { ConfigurationError, StatisticsError } from './errors.ts'
+import { ConfigurationError, type Language, StatisticsError } from './errors.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
 import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
@@ -130,10 +130,11 @@ export class Directory {
    *
    * @throws {ConfigurationError} where nothing dates the release, and with it the regions that count
    */
-  async statisticContext(options: RunOptions = {}): Promise<StatisticContext> {
+  async statisticContext(options: RunOptions & InLanguage = {}): Promise<StatisticContext> {
     const { configuration } = this
     const date = configuration.date ?? releaseDate(configuration, await this.#assemble(options))
-    return statisticContext(configuration, this.#lexicon, date)
+    const { language = configuration.language } = options
+    return statisticContext({ ...configuration, language }, this.#lexicon, date)
   }
 
   /**
@@ -142,7 +143,7 @@ export class Directory {
    * @throws {StatisticsError} where one cannot be computed as it is defined
    * @throws {ConfigurationError} where nothing dates the release, and with it the regions that count
    */
-  async statistics(options: RunOptions = {}): Promise<Table[]> {
+  async statistics(options: RunOptions & InLanguage = {}): Promise<Table[]> {
     const assembly = await this.#assemble(options)
     const context = await this.statisticContext(options)
     options.onStep?.('statistics')
@@ -217,15 +218,39 @@ export class Directory {
     out: string = join(dirname(this.configuration.path), 'public'),
     options: PublishOptions = {},
   ): Promise<Release> {
+    return publishDirectory(out, await this.#publication(options), this.#effects, options)
+  }
+
+  /**
+   * Writes the article on the directory, as its configuration describes it: a page, the same as Markdown, charts, and a
+   * query for each figure. Files of the same names are replaced.
+   *
+   * @param out folder. Default: `article` beside the configuration.
+   * @returns paths of the files, the page first
+   * @throws {ConfigurationError} where nothing dates the directory
+   */
+  async writeArticle(
+    out: string = join(dirname(this.configuration.path), 'article'),
+    options: RunOptions & InLanguage = {},
+  ): Promise<string[]> {
+    const { language = this.configuration.language } = options
+    const publication = await this.#publication({ ...options, language })
+    options.onStep?.('write')
+    const source = relative(out, dirname(this.configuration.path)) || '.'
+    const { articleFiles, writeArticle } = await import('./directory/article.ts')
+    return writeArticle(out, articleFiles(publication, language, { source }), this.#effects, options)
+  }
+
+  /** All that a release or an article is made of. */
+  async #publication(options: RunOptions & InLanguage): Promise<Publication> {
     const assembly = await this.#assemble(options)
-    const publication = {
+    return {
       assembly,
       date: releaseDate(this.configuration, assembly),
       tables: await this.statistics(options),
       configuration: this.configuration,
       lexicon: this.#lexicon,
     }
-    return publishDirectory(out, publication, this.#effects, options)
   }
 
   async #assemble(options: RunOptions): Promise<Assembly> {
@@ -237,6 +262,12 @@ export class Directory {
     })
     return this.#assembly
   }
+}
+
+/** In which language people are told. */
+export interface InLanguage {
+  /** Default: that of the directory. */
+  readonly language?: Language
 }
 
 /** What a directory may be opened with. */

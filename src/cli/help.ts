@@ -10,6 +10,7 @@ export const HELP = {
   annuaire duplicates [DIRECTORY]   write the file in which to decide on records that may be one actor
   annuaire publish [DIRECTORY]   write a release: dumps, vocabulary, statistics, catalogue, report
   annuaire stats   [DIRECTORY]   print the statistics as CSV
+  annuaire report  [DIRECTORY]   write an article on the directory: sentences, charts, tables, a query per figure
   annuaire query   'SPARQL'      query the directory, dump files or an endpoint
   annuaire snapshot SOURCE FILE  write a file from which queries begin at once, however large the source
 
@@ -69,6 +70,15 @@ directory in this folder is that; write ./NAME for a folder of the same name.
   --at DIMENSION=CODE   list the actors behind the row of that code; of two dimensions, name both. Those who did not
                         answer have the code missing, other values together have other
   --which COUNT         whom the row counts: n (default), those of its base, or those missing
+`,
+  report: `annuaire report [DIRECTORY] [--out DIR] [--language fr|en]
+
+Writes an article on the directory as its configuration describes it under "article" (default: a section per
+statistic): article.html, article.md, its charts, and for each of its figures the query that lists whom it counts.
+The paths of the files go to stdout.
+
+  --out DIR           where to write (default: article/ beside the configuration)
+  --language fr|en    (default: that of the directory)
 `,
   query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|tsv|json|xml|turtle]
                         [--timeout SECONDS] [--memory MB] [--explain]

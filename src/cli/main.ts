@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   publish: async () => (await import('./publish.ts')).publish,
   query: async () => (await import('./query.ts')).query,
+  report: async () => (await import('./report.ts')).report,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
   stats: async () => (await import('./stats.ts')).stats,
 }

@@ -4,14 +4,14 @@ import { type Html, type HtmlValue, html } from './html.ts'
 export interface HtmlTable {
   /** Identifier in the page, of letters, digits and hyphens. */
   readonly id: string
-  readonly caption: string
-  readonly columns: readonly string[]
+  readonly caption: HtmlValue
+  readonly columns: readonly HtmlValue[]
   /** A row has a value per column; the first is its heading, and numbers are set to the right. */
   readonly rows: readonly (readonly HtmlValue[])[]
   /** Which columns hold numbers, by index. */
   readonly numeric?: readonly number[]
   /** Said below the table. */
-  readonly note?: string
+  readonly note?: HtmlValue
 }
 
 /** A table with its caption and headings, in a region that scrolls, by keyboard too, where the page is narrow. */

@@ -1,0 +1,72 @@
+import type { Language } from '../errors.ts'
+
+/** A run of text. */
+export interface Inline {
+  readonly text: string
+  /** Where it leads: a path from the article, or an absolute IRI. */
+  readonly href?: string
+  /** `label`: from the data, maybe in another script; `code`: to be typed. Default: prose. */
+  readonly kind?: 'label' | 'code' | 'strong'
+}
+
+/** Text in a line, in runs. */
+export type Line = readonly Inline[]
+
+/** A table of the article; the first cell of a row is its heading. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly caption: string
+  readonly columns: readonly { readonly label: string; readonly isNumeric?: boolean }[]
+  readonly rows: readonly (readonly Line[])[]
+  /** Said below the table, a line each. */
+  readonly notes: readonly Line[]
+}
+
+/** A chart. */
+export interface ChartBlock {
+  readonly kind: 'chart'
+  readonly title: string
+  /** Path of its file from the article. */
+  readonly path: string
+  /** An element `svg`, well-formed and escaped, whose identifiers no other chart has. */
+  readonly svg: string
+}
+
+/** A part of a section. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly content: Line }
+  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | ChartBlock
+  | TableBlock
+
+/** A part of the article under a heading. */
+export interface Section {
+  readonly heading: string
+  readonly blocks: readonly Block[]
+}
+
+/** An article, before it is written as HTML or Markdown. */
+export interface ArticleDocument {
+  readonly language: Language
+  readonly title: string
+  readonly introduction: readonly Block[]
+  readonly sections: readonly Section[]
+  /** Said at the foot of the page. */
+  readonly colophon: Line
+}
+
+/** A paragraph of one run. */
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', content: [{ text }] }
+}
+
+/** The paragraphs of a text that are parted by empty lines. */
+export function paragraphs(text: string): Block[] {
+  return text
+    .split(/\n\s*\n/)
+    .map(part => part.replace(/\s*\n\s*/g, ' ').trim())
+    .filter(part => part !== '')
+    .map(paragraph)
+}

@@ -1,0 +1,61 @@
+import type { DimensionValue, Observation, Table } from '../statistics/statistic.ts'
+import { codeName } from './codeName.ts'
+
+/** The counts of a cell that a query opens. */
+export type OpenedCount = 'n' | 'base' | 'missing'
+
+/** Paths of the files that an article leads to, from the article. */
+export interface ArticlePaths {
+  chart(id: string): string
+  query(id: string): string
+  /** The name tells the cell within its statistic; it is safe on any file system. */
+  cell(id: string, name: string): string
+}
+
+/** The paths beside an article that stands alone. */
+export const ARTICLE_PATHS: ArticlePaths = {
+  chart: id => `charts/${id}.svg`,
+  query: id => `queries/${id}.rq`,
+  cell: (id, name) => `queries/${id}/${name}.rq`,
+}
+
+/** Gives the query that lists whom a count of a cell counts; `undefined` where there is none. */
+export type CellQuery = (table: Table, cell: Observation, count: OpenedCount) => string | undefined
+
+/** The queries that the figures of an article lead to. */
+export interface FigureLinks {
+  /** Path of the query behind a count; `undefined` where nothing opens it. */
+  linkTo(table: Table, cell: Observation, count: OpenedCount): string | undefined
+  /** The queries that were led to, by path, in that order. */
+  readonly queries: ReadonlyMap<string, string>
+}
+
+/** Leads from figures to queries: each is compiled once. */
+export function createFigureLinks(paths: ArticlePaths, cellQuery: CellQuery): FigureLinks {
+  const queries = new Map<string, string>()
+  return {
+    queries,
+    linkTo(table, cell, count) {
+      if (cell[count] === null || cell.isSuppressed) return undefined
+      const path = paths.cell(table.id, cellName(table, cell, count))
+      if (!queries.has(path)) {
+        const text = cellQuery(table, cell, count)
+        if (text === undefined) return undefined
+        queries.set(path, text)
+      }
+      return path
+    },
+  }
+}
+
+/** Of one dimension all cells have one base, of two those of a value of the outer one. */
+function cellName({ dimensions, within }: Table, { values }: Observation, count: OpenedCount): string {
+  const told = count === 'n' ? values : values.filter((_, index) => dimensions[index] === within)
+  const parts = told.map(valueName)
+  return (count === 'n' && parts.length > 0 ? parts : [...parts, `_${count}`]).join('.')
+}
+
+/** Rows for no value have names that no code has. */
+function valueName({ code, role }: DimensionValue): string {
+  return role === undefined ? codeName(code) : `_${role}-row`
+}

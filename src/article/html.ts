@@ -1,0 +1,113 @@
+import { Html, type HtmlValue, html } from '../html/html.ts'
+import { htmlTable } from '../html/htmlTable.ts'
+import type { ArticleDocument, Block, ChartBlock, Line, Section, TableBlock } from './document.ts'
+import { ARTICLE_STYLE } from './style.ts'
+import { ARTICLE_WORDS, type ArticleWords } from './words.ts'
+
+/**
+ * An article as a page: one file, without script and without anything to load. It has landmarks, a link past the
+ * contents, headings in order, and beside each chart its table (WCAG 2.2: 1.1.1, 1.3.1, 1.4.10, 2.4.1).
+ */
+export function toHtml(document: ArticleDocument): string {
+  const { language, title, introduction, sections, colophon } = document
+  const words = ARTICLE_WORDS[language]
+  const page = createPage(words)
+  const contents = sections.map(
+    ({ heading }, index) => html`<li><a href="#section-${index + 1}">${heading}</a></li>\n`,
+  )
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+${ARTICLE_STYLE}
+</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+<header>
+<h1>${title}</h1>
+</header>
+<main id="content" tabindex="-1">
+${introduction.map(block => page.block(block))}<nav aria-labelledby="contents">
+<h2 id="contents">${words.contents}</h2>
+<ol>
+${contents}</ol>
+</nav>
+${sections.map((section, index) => page.section(section, index + 1))}</main>
+<footer>
+<p>${writeLine(colophon)}</p>
+</footer>
+</body>
+</html>
+`.toString()
+}
+
+/** Writes the parts of one page, each table and chart with an identifier of its own. */
+function createPage(words: ArticleWords) {
+  let tables = 0
+  const block = (one: Block): Html => {
+    switch (one.kind) {
+      case 'paragraph':
+        return html`<p>${writeLine(one.content)}</p>\n`
+      case 'list':
+        return html`<ul>\n${one.items.map(item => html`<li>${writeLine(item)}</li>\n`)}</ul>\n`
+      case 'code':
+        return html`<pre tabindex="0"><code>${one.text}</code></pre>\n`
+      case 'heading':
+        return html`<h3>${one.text}</h3>\n`
+      case 'chart':
+        return writeChart(one, words)
+      case 'table':
+        tables += 1
+        return writeTable(one, `table-${tables}`)
+    }
+  }
+  const section = ({ heading, blocks }: Section, number: number) =>
+    html`<section aria-labelledby="section-${number}">
+<h2 id="section-${number}">${heading}</h2>
+${blocks.map(block)}</section>
+`
+  return { block, section }
+}
+
+function writeTable({ caption, columns, rows, notes }: TableBlock, id: string): Html {
+  const table = htmlTable({
+    id,
+    caption,
+    columns: columns.map(({ label }) => html`<bdi>${label}</bdi>`),
+    rows: rows.map(cells => cells.map(writeLine)),
+    numeric: columns.flatMap(({ isNumeric }, index) => (isNumeric ? [index] : [])),
+  })
+  return html`${table}${notes.map(note => html`<p class="note">${writeLine(note)}</p>\n`)}`
+}
+
+function writeChart({ title, path, svg }: ChartBlock, words: ArticleWords): Html {
+  return html`<figure>
+<div class="scroll chart" role="region" aria-label="${words.chartOf(title)}" tabindex="0">
+${new Html(svg)}
+</div>
+<figcaption>${title} (<a href="${hrefOf(path)}">SVG</a>)</figcaption>
+</figure>
+`
+}
+
+function writeLine(line: Line): HtmlValue {
+  return line.map(({ text, href, kind }) => {
+    const written =
+      kind === 'label'
+        ? html`<bdi>${text}</bdi>`
+        : kind === 'code'
+          ? html`<code>${text}</code>`
+          : kind === 'strong'
+            ? html`<strong>${text}</strong>`
+            : text
+    return href === undefined ? written : html`<a href="${hrefOf(href)}">${written}</a>`
+  })
+}
+
+/** The dot keeps any path relative: none can name a scheme or another host. */
+function hrefOf(href: string): string {
+  return /^https?:\/\//.test(href) ? href : `./${href}`
+}

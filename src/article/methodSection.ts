@@ -1,0 +1,38 @@
+import type { Table } from '../statistics/statistic.ts'
+import { formatNumber } from '../statistics/words/numbers.ts'
+import type { ArticleContext } from './context.ts'
+import { type Block, paragraph, type Section } from './document.ts'
+
+/** How the figures are to be read, as far as it concerns those that there are, and how their queries are run. */
+export function methodSection(source: string, { words, language, tables, links }: ArticleContext): Section {
+  const all = [...tables.values()]
+  const tell = (text: string, concerns: (table: Table) => boolean): Block[] =>
+    all.some(concerns) ? [paragraph(text)] : []
+  const counts = (table: Table) => table.observations.some(({ base }) => base !== null)
+  const roundings = new Map(
+    all.map(({ rounding: { decimals = 1, mode = 'half-up' } = {} }) => [
+      `${decimals} ${mode}`,
+      words.methodRounding(formatNumber(decimals, language), mode === 'truncate'),
+    ]),
+  )
+  const [query] = links.queries.keys()
+  return {
+    heading: words.method,
+    blocks: [
+      ...tell(words.methodBase, counts),
+      ...tell(words.methodPopulation, ({ base }) => base === 'population'),
+      ...tell(words.methodMissing, counts),
+      ...[...roundings.values()].map(paragraph),
+      ...tell(words.methodSeveral, ({ isMultiValued }) => isMultiValued === true),
+      ...tell(words.methodWeighted, ({ weight }) => weight !== undefined),
+      ...tell(words.methodSuppressed, ({ observations }) => observations.some(one => one.isSuppressed)),
+      ...(query === undefined
+        ? []
+        : [
+            paragraph(words.methodQueries),
+            { kind: 'code', text: `annuaire query - --source ${source} < ${query}` } as const,
+            paragraph(words.methodTableQueries),
+          ]),
+    ],
+  }
+}

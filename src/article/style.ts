@@ -1,0 +1,39 @@
+import { html } from '../html/html.ts'
+
+/** The style of the page: for the dark, for narrow screens and for paper too. Contrasts are 4.5 to 1 at least. */
+export const ARTICLE_STYLE = html`<style>
+:root { color-scheme: light dark; --text: #1a1a1a; --page: #fff; --link: #0b5394; --line: #767676; --head: #f0f0f0; --quiet: #4a4a4a }
+@media (prefers-color-scheme: dark) { :root { --text: #e8e8e8; --page: #16181b; --link: #8ab4f8; --line: #8a8a8a; --head: #2a2d31; --quiet: #c0c0c0 } }
+* { box-sizing: border-box }
+body { margin: 0 auto; max-width: 58rem; padding: 1rem; font: 1.0625rem/1.6 system-ui, sans-serif; color: var(--text); background: var(--page); overflow-wrap: break-word }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance }
+h1 { font-size: 1.9rem; margin: .5rem 0 }
+h2 { font-size: 1.4rem; margin: 2.5rem 0 .75rem }
+h3 { font-size: 1.15rem; margin: 2rem 0 .5rem }
+p, ul, ol { max-width: 44rem }
+a { color: var(--link); text-underline-offset: .15em }
+a:focus-visible, .scroll:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+main:focus { outline: none }
+.skip { position: absolute; left: -200vw }
+.skip:focus { position: static }
+nav { border: 1px solid var(--line); padding: 0 1rem; margin: 1.5rem 0 }
+nav h2 { font-size: 1.1rem; margin: .75rem 0 0 }
+nav ol { margin: .5rem 0 .75rem; padding-inline-start: 1.5rem }
+.scroll { overflow-x: auto; margin: 1rem 0 .5rem }
+table { border-collapse: collapse; min-width: 100%; font-size: .9375rem; line-height: 1.4 }
+caption { text-align: start; font-weight: bold; padding: .25rem 0 }
+th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: normal }
+thead th { background: var(--head) }
+tbody th { font-weight: normal; min-width: 9rem }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
+thead .number { white-space: normal }
+.note { font-size: .9375rem; color: var(--quiet); margin: .25rem 0 }
+figure { margin: 1.5rem 0 }
+figcaption { font-size: .9375rem; color: var(--quiet) }
+.chart { background: #fff; color: #1a1a1a; padding: .5rem }
+.chart svg { display: block; max-width: none }
+pre { overflow-x: auto; padding: .5rem; border: 1px solid var(--line); font-size: .875rem }
+footer { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .9375rem; color: var(--quiet) }
+@media (max-width: 40rem) { body { padding: .75rem; font-size: 1rem } h1 { font-size: 1.5rem } h2 { font-size: 1.25rem } tbody th { min-width: 7rem } }
+@media print { :root { color-scheme: light; --text: #000; --page: #fff; --link: #000; --line: #767676; --head: #f0f0f0; --quiet: #000 } body { max-width: none; padding: 0; font-size: 10pt } .scroll { overflow: visible } .chart svg { max-width: 100%; height: auto } nav, .skip { display: none } thead { display: table-header-group } tr, figure { break-inside: avoid } h2, h3 { break-after: avoid } }
+</style>`

@@ -1,0 +1,274 @@
+import type { Language } from '../errors.ts'
+
+/** The words of an article. Numbers and shares come as they are written. */
+export interface ArticleWords {
+  readonly title: (directory: string) => string
+  readonly about: (directory: string, publisher: string) => string
+  readonly size: (actors: string, isOne: boolean, day: string) => string
+  readonly skip: string
+  readonly contents: string
+  readonly and: string
+  readonly kept: string
+  readonly base: string
+  readonly missing: string
+  readonly baseNote: string
+  readonly missingNote: string
+  readonly query: string
+  readonly moreRows: (shown: string, all: string) => string
+  readonly noFigures: (title: string) => string
+  readonly noCell: (title: string, cell: string) => string
+  readonly chartOf: (title: string) => string
+  readonly of: (n: string, base: string) => string
+
+  readonly method: string
+  readonly methodBase: string
+  readonly methodPopulation: string
+  readonly methodMissing: string
+  readonly methodRounding: (decimals: string, truncates: boolean) => string
+  readonly methodSeveral: string
+  readonly methodSuppressed: string
+  readonly methodWeighted: string
+  readonly methodQueries: string
+  readonly methodRun: string
+  readonly methodTableQueries: string
+
+  readonly sources: string
+  readonly sourcesRead: string
+  readonly source: string
+  readonly file: string
+  readonly rows: string
+  readonly accepted: string
+  readonly rejected: string
+  readonly merged: (records: string) => string
+  readonly nothingLeftOut: string
+  readonly leftOut: (rows: string) => string
+  readonly licence: string
+  readonly publisher: string
+  readonly colophon: (day: string) => string
+
+  readonly published: string
+  readonly publishedSource: string
+  readonly publishedBy: (title: string, author: string | undefined, day: string | undefined) => string
+  readonly publishedCaption: string
+  readonly figure: string
+  readonly printed: string
+  readonly here: string
+  readonly comparison: string
+  readonly quote: (text: string) => string
+  readonly measures: Readonly<Record<'share' | 'n' | 'base' | 'missing' | 'rank' | 'values', string>>
+  readonly same: string
+  readonly truncated: (published: string, exact: string) => string
+  readonly rounded: (published: string, exact: string) => string
+  readonly truncatedOrRounded: (published: string, exact: string) => string
+  readonly approximate: (difference: string) => string
+  readonly unexplained: (difference: string) => string
+  readonly explained: (difference: string) => string
+  readonly unknown: string
+  readonly points: (difference: string, magnitude: number) => string
+  readonly tally: Readonly<
+    Record<'same' | 'digits' | 'approximate' | 'explained' | 'unexplained' | 'unknown', string>
+  >
+  readonly tallyOf: (figures: string) => string
+}
+
+const fr: ArticleWords = {
+  title: directory => `Premiers résultats\u00a0: ${directory}`,
+  about: (directory, publisher) => `${directory}, publié par ${publisher}.`,
+  size: (actors, isOne, day) =>
+    isOne
+      ? `L’annuaire compte un acteur, à la date du ${day}.`
+      : `L’annuaire compte ${actors} acteurs, à la date du ${day}.`,
+  skip: 'Aller au contenu',
+  contents: 'Sommaire',
+  and: ' et ',
+  kept: 'non publié',
+  base: 'Base',
+  missing: 'Sans réponse',
+  baseNote: 'Base\u00a0: ',
+  missingNote: 'sans réponse\u00a0: ',
+  query: 'requête du tableau',
+  moreRows: (shown, all) =>
+    `Les ${shown} premières lignes sur ${all}\u00a0; la requête du tableau les donne toutes.`,
+  noFigures: title => `Le tableau «\u00a0${title}\u00a0» n’a aucune ligne.`,
+  noCell: (title, cell) =>
+    `Le tableau «\u00a0${title}\u00a0» n’a pas de ligne pour ${cell}\u00a0: personne n’y est compté, ou le code est à corriger.`,
+  chartOf: title => `Graphique\u00a0: ${title}`,
+  of: (n, base) => `${n} sur ${base}`,
+
+  method: 'Comment lire ces chiffres',
+  methodBase:
+    'Une part est toujours celle de ceux qui ont répondu\u00a0: sa base compte chaque acteur une fois, et n’est jamais la somme des réponses. Là où un tableau croise deux réponses, la base est, pour chaque valeur de la première, le nombre de ceux qui ont renseigné la seconde.',
+  methodPopulation:
+    'Là où il est dit que la part est celle de toute la population, ceux qui n’ont pas répondu comptent dans la base.',
+  methodMissing: 'Ceux qui n’ont pas répondu sont comptés à part et indiqués («\u00a0sans réponse\u00a0»).',
+  methodRounding: (decimals, truncates) =>
+    truncates
+      ? `Les parts sont tronquées (décimales\u00a0: ${decimals}), à partir des effectifs.`
+      : `Les parts sont arrondies au plus proche, les demis vers le haut (décimales\u00a0: ${decimals}), à partir des effectifs.`,
+  methodSeveral:
+    'Là où plusieurs réponses sont possibles, un acteur compte une fois dans chacune des siennes\u00a0: la somme des parts dépasse 100\u00a0%.',
+  methodSuppressed:
+    'Les chiffres trop petits pour être montrés sans désigner quelqu’un, et ceux qui permettraient de les retrouver, ne sont pas publiés\u00a0; ils sont signalés comme tels.',
+  methodWeighted:
+    'Là où les effectifs sont pondérés, ce sont des sommes de poids et non des nombres d’acteurs\u00a0; la requête d’un chiffre donne les acteurs et leurs poids.',
+  methodQueries:
+    'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page\u00a0:',
+  methodRun: 'Par exemple\u00a0:',
+  methodTableQueries: 'La requête d’un tableau entier se lance de même.',
+
+  sources: 'Sources et licence',
+  sourcesRead: 'Fichiers lus',
+  source: 'Source',
+  file: 'Fichier',
+  rows: 'Lignes lues',
+  accepted: 'Reprises',
+  rejected: 'Laissées de côté',
+  merged: records => `Fiches en double réunies à une autre\u00a0: ${records}.`,
+  nothingLeftOut: 'Aucune ligne n’a été laissée de côté.',
+  leftOut: rows =>
+    `Lignes laissées de côté, parce qu’une erreur les rend inutilisables ou qu’un acteur a demandé son retrait\u00a0: ${rows}. Elles ne comptent dans aucun chiffre.`,
+  licence: 'Licence\u00a0: ',
+  publisher: 'Publié par\u00a0: ',
+  colophon: day =>
+    `Données à la date du ${day}. Page écrite par annuaire-lod, sans autre calcul que celui de ses requêtes.`,
+
+  published: 'Chiffres publiés ailleurs, et chiffres d’ici',
+  publishedSource: 'Source des chiffres publiés\u00a0: ',
+  publishedBy: (title, author, day) =>
+    `${title}${author === undefined ? '' : `, ${author}`}${day === undefined ? '' : `, ${day}`}`,
+  publishedCaption: 'Chaque chiffre publié, à côté de celui de cet annuaire',
+  figure: 'Chiffre',
+  printed: 'Publié',
+  here: 'Ici',
+  comparison: 'Écart et raison',
+  quote: text => `«\u00a0${text}\u00a0»`,
+  measures: {
+    share: 'part',
+    n: 'effectif',
+    base: 'base',
+    missing: 'sans réponse',
+    rank: 'rang',
+    values: 'nombre de valeurs',
+  },
+  same: 'Identique.',
+  truncated: (published, exact) => `Troncature\u00a0: ${published} pour ${exact}.`,
+  rounded: (published, exact) => `Arrondi\u00a0: ${published} pour ${exact}.`,
+  truncatedOrRounded: (published, exact) =>
+    `Troncature ou arrondi, de même effet ici\u00a0: ${published} pour ${exact}.`,
+  approximate: difference => `Formulation approximative\u00a0: ${difference}.`,
+  explained: difference => `Écart\u00a0: ${difference}.`,
+  unexplained: difference => `Écart sans raison connue\u00a0: ${difference}.`,
+  unknown: 'Sans équivalent ici\u00a0: ce chiffre n’est pas dans le tableau, ou n’est pas publié.',
+  points: (difference, magnitude) => `${difference}\u00a0point${magnitude < 2 ? '' : 's'}`,
+  tally: {
+    same: 'Identiques',
+    digits: 'Identiques à la troncature ou à l’arrondi près',
+    approximate: 'Approximatifs, proches',
+    explained: 'Différents, avec leur raison',
+    unexplained: 'Différents, sans raison connue',
+    unknown: 'Sans équivalent ici',
+  },
+  tallyOf: figures => `Chiffres publiés\u00a0: ${figures}, dont`,
+}
+
+const en: ArticleWords = {
+  title: directory => `First results: ${directory}`,
+  about: (directory, publisher) => `${directory}, published by ${publisher}.`,
+  size: (actors, isOne, day) =>
+    isOne
+      ? `The directory has one actor, as of ${day}.`
+      : `The directory has ${actors} actors, as of ${day}.`,
+  skip: 'Skip to content',
+  contents: 'Contents',
+  and: ' and ',
+  kept: 'not published',
+  base: 'Base',
+  missing: 'No answer',
+  baseNote: 'Base: ',
+  missingNote: 'no answer: ',
+  query: 'query of the table',
+  moreRows: (shown, all) => `The first ${shown} rows of ${all}; the query of the table gives all of them.`,
+  noFigures: title => `The table “${title}” has no row.`,
+  noCell: (title, cell) =>
+    `The table “${title}” has no row for ${cell}: nobody is counted there, or the code has to be corrected.`,
+  chartOf: title => `Chart: ${title}`,
+  of: (n, base) => `${n} of ${base}`,
+
+  method: 'How to read these figures',
+  methodBase:
+    'A share is always one of those who answered: its base counts each actor once, and is never the sum of the answers. Where a table crosses two answers, the base is, for each value of the first, the number of those who gave the second.',
+  methodPopulation:
+    'Where a share is said to be one of the whole population, those who did not answer count in the base.',
+  methodMissing: 'Those who did not answer are counted apart and told (“no answer”).',
+  methodRounding: (decimals, truncates) =>
+    truncates
+      ? `Shares are truncated (decimals: ${decimals}), from the counts.`
+      : `Shares are rounded to the nearest, halves up (decimals: ${decimals}), from the counts.`,
+  methodSeveral:
+    'Where several answers are possible, an actor counts once in each of its own: the shares sum past 100%.',
+  methodSuppressed:
+    'Figures that are too small to be shown without pointing at somebody, and those that would give them away, are not published; they are marked as such.',
+  methodWeighted:
+    'Where counts are weighted, they are sums of weights and no numbers of actors; the query of a figure gives the actors and their weights.',
+  methodQueries:
+    'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page:',
+  methodRun: 'For example:',
+  methodTableQueries: 'The query of a whole table is run in the same way.',
+
+  sources: 'Sources and licence',
+  sourcesRead: 'Files read',
+  source: 'Source',
+  file: 'File',
+  rows: 'Rows read',
+  accepted: 'Used',
+  rejected: 'Left out',
+  merged: records => `Duplicate records joined to another one: ${records}.`,
+  nothingLeftOut: 'No row was left out.',
+  leftOut: rows =>
+    `Rows left out, because an error makes them unusable or an actor asked for its withdrawal: ${rows}. They count in no figure.`,
+  licence: 'Licence: ',
+  publisher: 'Published by: ',
+  colophon: day =>
+    `Data as of ${day}. Page written by annuaire-lod, with no other computation than that of its queries.`,
+
+  published: 'Figures published elsewhere, and those of here',
+  publishedSource: 'Source of the published figures: ',
+  publishedBy: (title, author, day) =>
+    `${title}${author === undefined ? '' : `, ${author}`}${day === undefined ? '' : `, ${day}`}`,
+  publishedCaption: 'Each published figure, beside that of this directory',
+  figure: 'Figure',
+  printed: 'Published',
+  here: 'Here',
+  comparison: 'Difference and reason',
+  quote: text => `“${text}”`,
+  measures: {
+    share: 'share',
+    n: 'count',
+    base: 'base',
+    missing: 'no answer',
+    rank: 'rank',
+    values: 'number of values',
+  },
+  same: 'The same.',
+  truncated: (published, exact) => `Truncated: ${published} for ${exact}.`,
+  rounded: (published, exact) => `Rounded: ${published} for ${exact}.`,
+  truncatedOrRounded: (published, exact) =>
+    `Truncated or rounded, which is the same here: ${published} for ${exact}.`,
+  approximate: difference => `Approximate wording: ${difference}.`,
+  explained: difference => `Difference: ${difference}.`,
+  unexplained: difference => `Difference without a known reason: ${difference}.`,
+  unknown: 'Nothing to hold it against: this figure is not in the table, or is not published.',
+  points: (difference, magnitude) => `${difference}\u00a0percentage point${magnitude === 1 ? '' : 's'}`,
+  tally: {
+    same: 'The same',
+    digits: 'The same but for truncation or rounding',
+    approximate: 'Approximate, and near',
+    explained: 'Different, with the reason',
+    unexplained: 'Different, without a known reason',
+    unknown: 'With nothing to hold them against',
+  },
+  tallyOf: figures => `Published figures: ${figures}, of which`,
+}
+
+/** The words of an article, by language. */
+export const ARTICLE_WORDS: Readonly<Record<Language, ArticleWords>> = { fr, en }

@@ -1,0 +1,79 @@
+import { dirname, join } from 'node:path'
+import type { CellQuery } from '../article/figureLinks.ts'
+import {
+  type ArticleFile,
+  type ArticleOptions,
+  writeArticle as writeArticleFiles,
+} from '../article/writeArticle.ts'
+import type { Effects } from '../effects.ts'
+import type { Language } from '../errors.ts'
+import { compileCell } from '../statistics/cell.ts'
+import { describeDimensions } from './describeDimensions.ts'
+import { summarizeSources } from './publicationReport.ts'
+import type { Publication } from './publish.ts'
+import { statisticContext } from './statisticContext.ts'
+
+/**
+ * The files of the article on a directory.
+ *
+ * @param publication its tables computed in the language of the article
+ */
+export function articleFiles(
+  publication: Publication,
+  language: Language,
+  options: ArticleOptions = {},
+): AsyncGenerator<ArticleFile> {
+  const { assembly, date, tables, configuration, lexicon } = publication
+  const { reading, actors, leftOut, merges } = assembly
+  const input = {
+    language,
+    directory: {
+      ...configuration,
+      date,
+      actors: actors.length,
+      sources: summarizeSources(reading, leftOut, configuration.sources),
+      merged: merges.reduce((sum, { merged }) => sum + merged.length, 0),
+    },
+    tables,
+    cellQuery: createCellQuery(publication, language),
+    dimensions: describeDimensions(configuration, lexicon),
+  }
+  return writeArticleFiles(configuration.article ?? {}, input, options)
+}
+
+/** Opens the figures of the statistics of the directory; who answered a survey is nobody's business. */
+function createCellQuery({ configuration, lexicon, date }: Publication, language: Language): CellQuery {
+  const context = statisticContext({ ...configuration, language }, lexicon, date)
+  const statistics = new Map(configuration.statistics.map(statistic => [statistic.id, statistic]))
+  return ({ id, observations }, cell, count) => {
+    const statistic = statistics.get(id)
+    return statistic && compileCell(statistic, cell, context, { count, rows: observations })
+  }
+}
+
+/**
+ * Writes the article into a folder; what has the same name there is replaced, file by file.
+ *
+ * @returns paths of the files, the page first
+ */
+export async function writeArticle(
+  out: string,
+  files: AsyncIterable<ArticleFile>,
+  effects: Effects,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<string[]> {
+  const encoder = new TextEncoder()
+  const written: string[] = []
+  for await (const { path, content } of files) {
+    signal?.throwIfAborted()
+    const file = join(out, path)
+    const fresh = `${file}.tmp`
+    await effects.makeDirectory(dirname(file))
+    // Whole or not at all: what stands there stays until there is something to take its place.
+    await effects.remove(fresh)
+    await effects.writeFile(fresh, [encoder.encode(content)])
+    await effects.rename(fresh, file)
+    written.push(file)
+  }
+  return written
+}
