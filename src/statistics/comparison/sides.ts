@@ -30,7 +30,9 @@ export function createSide(table: Table, { observations: others }: Pick<Table, '
   const blockOf = blockKey(table)
   const blocks = blocksOf(observations, blockOf)
   const blocksOfOther = blocksOf(others, blockOf)
-  const meetings = new Map([...blocks].map(([key, block]) => [key, meet(block, blocksOfOther.get(key))]))
+  const sameOthers = new Set(
+    [...blocks].flatMap(([key, block]) => (haveSameOthers(block, blocksOfOther.get(key)) ? [key] : [])),
+  )
   const hasCounts = observations.length === 0 || observations.some(({ n }) => n !== null)
   const find: Side['find'] = values => cells.get(cellKey(values))
   return {
@@ -43,7 +45,7 @@ export function createSide(table: Table, { observations: others }: Pick<Table, '
       if (found) {
         const { n, base, share, isSuppressed } = found
         if (isSuppressed) return { status: 'suppressed', n, base, share }
-        const areOthers = hasRole(values, 'other') && meetings.get(key) !== 'same'
+        const areOthers = hasRole(values, 'other') && !sameOthers.has(key)
         return { status: areOthers ? 'together' : 'told', n, base, share }
       }
       if (hasRole(values, 'missing')) {
@@ -51,7 +53,7 @@ export function createSide(table: Table, { observations: others }: Pick<Table, '
         if (n === null) return { status: 'suppressed', ...NOTHING, base: known }
         return { status: 'told', n, base: known, share: base === 'population' ? shareIn(n, known) : null }
       }
-      const mayBeTogether = hasRole(values, 'other') ? meetings.get(key) !== 'within' : block?.hasOther
+      const mayBeTogether = hasRole(values, 'other') ? !sameOthers.has(key) : block?.hasOther
       if (mayBeTogether) return { status: 'together', ...NOTHING, base: known }
       const n = hasCounts ? 0 : null
       return { status: 'absent', n, base: known, share: shareIn(n, known) }
@@ -81,11 +83,12 @@ function blocksOf(
   )
 }
 
-/** Whether two blocks name the same cells, or the first one, which has no others, only such as the second one names. */
-function meet({ named, hasOther }: Block, second: Block | undefined): 'same' | 'within' | 'apart' {
-  if (!second || !named.isSubsetOf(second.named)) return 'apart'
-  if (hasOther) return named.size === second.named.size ? 'same' : 'apart'
-  return 'within'
+/** Whether the rows of other values of two blocks stand for the same ones: a block without such a row has no others. */
+function haveSameOthers(one: Block, two: Block | undefined): boolean {
+  if (!two) return false
+  const [first, second] = one.hasOther ? [two, one] : [one, two]
+  const isEvery = first.named.isSubsetOf(second.named)
+  return isEvery && (!first.hasOther || first.named.size === second.named.size)
 }
 
 /** Cells with one base have one key: of two dimensions, the value within which shares are. */
