@@ -18,9 +18,17 @@ export function describeDimensions({ fields }: Configuration, { schemeOf }: Lexi
   ])
   const own = fields
     .filter(field => field.public)
-    .map(({ name, label, multiple }) => {
+    .map(({ name, label, multiple, datatype }) => {
       const scheme = schemeOf(name)
-      return [name, { label, isMultiValued: multiple, ...(scheme ? { scheme: scheme.iri } : {}) }]
+      return [
+        name,
+        {
+          label,
+          isMultiValued: multiple,
+          ...(scheme ? { scheme: scheme.iri } : {}),
+          ...(datatype ? { datatype } : {}),
+        },
+      ]
     })
   return Object.fromEntries([...builtIn, ...own])
 }

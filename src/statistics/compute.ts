@@ -74,20 +74,25 @@ export async function computeStatistic(
 
 /** What a table says of itself beside its figures. */
 function described(
-  { dimensions, within, base, weight, populationLabel, rounding, chart }: Statistic,
-  { fields }: DimensionContext,
+  { dimensions, within, base, weight, of, populationLabel, rounding, chart }: Statistic,
+  { fields, responses }: DimensionContext,
 ): Partial<Table> {
   const shown = dimensions.find(name => name !== within)
+  const question = responses?.questions.find(({ name }) => name === shown)
   const field = fields.find(({ name }) => name === shown)
-  const isMultiValued = shown !== undefined && (field?.multiple ?? describeDimension(shown).isMultiValued)
+  const isMultiValued =
+    shown !== undefined &&
+    (question ? question.type === 'multiple' : (field?.multiple ?? describeDimension(shown).isMultiValued))
   return {
     ...(within === undefined ? {} : { within }),
     ...(base === undefined ? {} : { base }),
     ...(isMultiValued ? { isMultiValued } : {}),
     ...(weight === undefined ? {} : { weight }),
+    ...(of === undefined ? {} : { of }),
     ...(populationLabel === undefined ? {} : { populationLabel: toLocalizedText(populationLabel) }),
     ...(rounding === undefined ? {} : { rounding }),
     ...(chart === undefined ? {} : { chart }),
+    ...(responses ? { counted: 'responses' as const } : {}),
   }
 }
 

@@ -179,6 +179,8 @@ export interface Table {
   readonly isMultiValued?: boolean
   /** The field by which counts are weighted. Default: each actor counts once. */
   readonly weight?: string
+  /** The field that its further measures are of. Default: it has none of a field. */
+  readonly of?: string
   /** {@link Statistic.populationLabel}. */
   readonly populationLabel?: LocalizedText
   /** How shares are shown to people. Default: one decimal, half up. */

@@ -1,3 +1,4 @@
+import type { FieldDatatype } from '../../actor/ownField.ts'
 import { type GivenText, type LocalizedText, toLocalizedText } from '../../errors.ts'
 
 /** What a table does not say of a dimension. */
@@ -8,6 +9,8 @@ export interface DimensionDescription {
   readonly scheme?: string
   /** Whether an actor may have several of its values. Default: whether one of a built-in dimension may; of others not. */
   readonly isMultiValued?: boolean
+  /** Datatype of its values, where they are literals. Default: not said. */
+  readonly datatype?: FieldDatatype
 }
 
 /** Descriptions of dimensions, by their names. */
