@@ -84,8 +84,8 @@ function writeTotal(definition: Definition): Lines {
     `SELECT ?n ?base (0 AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
     ...indented([
-      ...counted('n', optional(population), definition),
-      ...counted('base', optional(writeEveryone(definition)), definition),
+      ...countedAlone('n', population, definition),
+      ...countedAlone('base', writeEveryone(definition), definition),
       ...writeMeasures(definition, [], population),
     ]),
     '}',
@@ -176,14 +176,6 @@ function askedAndAnswered(
 /** 100 × n ÷ base, rounded half up to four decimals; unbound where the base is 0. */
 const SHARE = 'IF(?base = 0, ?none, ROUND(?n * 1000000 / ?base) / 10000)'
 
-/**
- * The lines, if there is anything that they bind: counting nothing gives 0, but Comunica 5 takes a group for empty, and
- * what it is joined with, where no quad matches one of its patterns.
- */
-function optional(lines: Lines): Lines {
-  return nested('OPTIONAL', lines)
-}
-
 /** How many actors there are, each once; or what their weights add up to. */
 function counted(variable: string, pattern: Lines, { weight, subject }: Definition): Lines {
   if (!weight) return nested(`SELECT (COUNT(DISTINCT ${subject}) AS ?${variable}) WHERE`, pattern)
@@ -196,7 +188,24 @@ function counted(variable: string, pattern: Lines, { weight, subject }: Definiti
   )
 }
 
-/** The same for each of some values. */
+/**
+ * The same where the group may be empty: counting nothing gives 0, but Comunica 5 takes a group for empty, and what it is
+ * joined with, where no quad matches one of its patterns.
+ */
+function countedAlone(variable: string, pattern: Lines, { weight, subject }: Definition): Lines {
+  if (!weight) {
+    return nested(`SELECT (COUNT(DISTINCT ${subject}) AS ?${variable}) WHERE`, nested('OPTIONAL', pattern))
+  }
+  return nested(
+    `SELECT (SUM(COALESCE(?weight, 0)) AS ?${variable}) WHERE`,
+    nested(
+      `SELECT DISTINCT ${subject} ?weight WHERE`,
+      nested('OPTIONAL', [...pattern, `${subject} ${weight.property} ?weight .`]),
+    ),
+  )
+}
+
+/** How many there are for each of some values. */
 function countedBy(
   values: readonly string[],
   variable: string,

@@ -51,7 +51,10 @@ export function inOrder(
   const collator = new Intl.Collator(language)
   const compare = (a: Observation, b: Observation) => {
     const [x, y] = [a.values[inner]!, b.values[inner]!]
-    return (order === 'label' ? collator.compare(x.label, y.label) : 0) || (x.code < y.code ? -1 : 1)
+    // The other values together are no value: they come last, whatever they are called.
+    const byRole = Number(x.role === 'other') - Number(y.role === 'other')
+    const byLabel = order === 'label' ? collator.compare(x.label, y.label) : 0
+    return byRole || byLabel || (x.code < y.code ? -1 : 1)
   }
   const blocks = Map.groupBy(observations, ({ values }) => values[outer]?.code ?? '')
   return [...blocks.values()].flatMap(block => block.sort(compare))
