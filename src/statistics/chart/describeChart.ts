@@ -1,0 +1,53 @@
+import type { Language } from '../../errors.ts'
+import type { Table } from '../statistic.ts'
+import { formatNumber } from '../words/numbers.ts'
+import { baseNotes, isValue, readingNotes } from './chartNotes.ts'
+import type { ChartOptions } from './chartOptions.ts'
+import { isolate } from './chartText.ts'
+import { figureTextOf } from './figureText.ts'
+import { labelOf, layOutSheet, type Sheet } from './sheet.ts'
+
+/** How many of the greatest values a description names. */
+const GREATEST = 3
+
+/**
+ * What a chart of the table shows, for those who do not see it: its kind, its base, how many values it has, the
+ * greatest of them, and that there is a table of all.
+ *
+ * @throws {StatisticsError} where the options do not fit the table
+ */
+export function describeChart(
+  table: Table,
+  language: Language = 'fr',
+  options: Omit<ChartOptions, 'language'> = {},
+): string {
+  return describeSheet(layOutSheet(table, { ...options, language }))
+}
+
+/** {@link describeChart} of a sheet. */
+export function describeSheet(sheet: Sheet): string {
+  const { words, table, language, kind } = sheet
+  const { observations } = table
+  if (observations.length === 0) return words.nothing
+  const count = words.rows(
+    formatNumber(observations.length, language),
+    observations.length < (language === 'fr' ? 2 : 1.5),
+  )
+  const greatest = observations
+    .filter(isValue)
+    .map(observation => ({ observation, figure: figureTextOf(observation, sheet) }))
+    .filter(({ figure }) => figure.value !== null)
+    .sort((a, b) => b.figure.value! - a.figure.value!)
+    .slice(0, GREATEST)
+    .map(({ observation, figure }) =>
+      words.of(isolate(labelOf(observation)) || words.population, figure.text),
+    )
+  return [
+    `${words.kinds[kind]}.`,
+    ...baseNotes(sheet),
+    ...readingNotes(sheet),
+    count,
+    ...(greatest.length === 0 ? [] : [words.greatest(words.list(greatest))]),
+    words.tableBeside,
+  ].join(' ')
+}
