@@ -18,6 +18,8 @@ import { composeSchema } from './directory/readActors.ts'
 import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
+import { type SurveyReading, surveyResults } from './directory/surveyReading.ts'
+import { countableResponses, readSurveys, surveyStatistics } from './directory/surveys.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError, type Language, StatisticsError } from './errors.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
@@ -28,8 +30,9 @@ import type { CellCount } from './statistics/cell.ts'
 import { computeStatistic } from './statistics/compute.ts'
 import type { StatisticContext } from './statistics/context.ts'
 import type { Table } from './statistics/statistic.ts'
+import type { SurveyResponses } from './statistics/survey/survey.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
-import type { ValidationReport } from './validation/report.ts'
+import { reportOf, type ValidationReport } from './validation/report.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
 
 /**
@@ -41,6 +44,7 @@ export class Directory {
   readonly #lexicon: Lexicon
   readonly #effects: Effects
   #assembly: Promise<Assembly> | undefined
+  #surveys: Promise<SurveyReading[]> | undefined
 
   /** @internal Use {@link openDirectory}. */
   constructor(configuration: Configuration, lexicon: Lexicon, effects: Effects) {
@@ -57,17 +61,27 @@ export class Directory {
   /** How each source was read, and what became of its cells, column by column. */
   async sources(options: RunOptions = {}): Promise<SourceSummary[]> {
     const { reading, leftOut } = await this.#assemble(options)
-    return summarizeSources(reading, leftOut, this.configuration.sources)
+    const ofSurveys = (await this.#readSurveys(options)).flatMap(read =>
+      summarizeSources(read, new Set(), read.survey.sources),
+    )
+    return [...summarizeSources(reading, leftOut, this.configuration.sources), ...ofSurveys]
   }
 
   /** Values that are in no code list, most frequent first, with the nearest concepts and the line that would map them. */
   async unmatched(options: RunOptions = {}): Promise<UnmatchedSummary[]> {
-    return summarizeUnmatched((await this.#assemble(options)).reading, this.configuration.sources)
+    const { reading } = await this.#assemble(options)
+    const ofSurveys = (await this.#readSurveys(options)).flatMap(read =>
+      summarizeUnmatched(read, read.survey.sources),
+    )
+    const ofActors = summarizeUnmatched(reading, this.configuration.sources)
+    return [...ofActors, ...ofSurveys].sort((a, b) => b.count - a.count)
   }
 
   /** What the gates found in the sources and in the graph. */
   async check(options: RunOptions = {}): Promise<ValidationReport> {
-    return (await this.#assemble(options)).report
+    const { report } = await this.#assemble(options)
+    const surveys = await this.#readSurveys(options)
+    return surveys.length === 0 ? report : reportOf([...report.results, ...surveys.flatMap(surveyResults)])
   }
 
   /** Actors, territories and vocabulary as one graph. */
@@ -151,7 +165,23 @@ export class Directory {
     for (const statistic of this.configuration.statistics) {
       tables.push(await computeStatistic(assembly.graph, statistic, context, signalOf(options)))
     }
+    for (const survey of await this.surveys(options))
+      tables.push(...(await surveyStatistics(survey, signalOf(options))))
     return tables
+  }
+
+  /**
+   * The responses to the surveys of the configuration, ready to be counted. Nothing of them is ever published but
+   * counts, and answers in words to questions that are public.
+   *
+   * @throws {SourceError} where a file of theirs cannot be read
+   * @throws {ConfigurationError} where nothing dates the release, and with it the regions that count
+   */
+  async surveys(options: RunOptions & InLanguage = {}): Promise<SurveyResponses[]> {
+    const readings = await this.#readSurveys(options)
+    if (readings.length === 0) return []
+    const context = await this.statisticContext(options)
+    return countableResponses(readings, await this.#assemble(options), this.#lexicon, context)
   }
 
   /**
@@ -251,6 +281,17 @@ export class Directory {
       configuration: this.configuration,
       lexicon: this.#lexicon,
     }
+  }
+
+  async #readSurveys(options: RunOptions): Promise<SurveyReading[]> {
+    const assembly = await this.#assemble(options)
+    this.#surveys ??= readSurveys(this.configuration, this.#lexicon, assembly, this.#effects, options).catch(
+      error => {
+        this.#surveys = undefined
+        throw error
+      },
+    )
+    return this.#surveys
   }
 
   async #assemble(options: RunOptions): Promise<Assembly> {

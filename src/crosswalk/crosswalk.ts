@@ -125,6 +125,10 @@ export interface CrosswalkContext {
   readonly fields: readonly OwnField[]
   /** The scheme of a concept field (`legalForm`, `missions`, an own field…). */
   schemeOf(field: string): ConceptScheme | undefined
+  /** Of fields that take any value: the IRI of the concept that stands for those in no list. Default: of none. */
+  readonly otherOf?: (field: string) => string | undefined
+  /** IRI of the record with a key: `…/{16 characters}#it`, as {@link actorIri} makes them. Default: that of an actor. */
+  readonly recordIri?: (base: string, source: string, key: string) => string
   readonly communes: CommuneIndex
   readonly departments: ConceptScheme
   /** The overseas collectivities, where they are wanted among the départements. */

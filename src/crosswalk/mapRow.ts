@@ -28,8 +28,8 @@ export interface MappedRow {
   readonly elements: ReadonlyMap<string, readonly CellStatus[]>
   /** Where the value of a field (`address.postcode`) was read. */
   locate(path: string): SourceLocation
-  /** Notes that the cell of a column, in the row on a line, is worth nothing after all. */
-  reject(column: string, line: number | undefined): void
+  /** Notes that the cells that a field was read from are worth nothing after all. */
+  reject(path: string): void
 }
 
 /**
@@ -66,13 +66,12 @@ export function mapRows(rows: readonly Row[], crosswalk: Crosswalk): MappedRow {
     cells,
     elements,
     locate: (path: string) => record.locate(path),
-    reject(column: string, line: number | undefined) {
-      const at = Math.max(
-        0,
-        rows.findIndex(row => row.line === line),
-      )
-      const position = rows[at]!.columns.indexOf(column)
-      if (position >= 0) cells[at]![position] = 'rejected'
+    reject(path: string) {
+      for (const { column, line } of record.builder.originsOf(path)) {
+        const at = rows.findIndex(row => row.line === line)
+        const position = column === undefined ? -1 : (rows[at]?.columns.indexOf(column) ?? -1)
+        if (position >= 0) cells[at]![position] = 'rejected'
+      }
     },
   }
   if (key === undefined) {
@@ -84,6 +83,7 @@ export function mapRows(rows: readonly Row[], crosswalk: Crosswalk): MappedRow {
     })
     return result
   }
-  const id = actorIri(context.base, definition.name, key)
+  const { base, recordIri = actorIri } = context
+  const id = recordIri(base, definition.name, key)
   return { ...result, actor: { id, source: definition.name, key, ...record.builder.build() } as Actor }
 }

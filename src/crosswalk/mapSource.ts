@@ -80,15 +80,14 @@ function check(rows: readonly Row[], crosswalk: Crosswalk, gate: RecordsGate, ke
 }
 
 /** What the gate warns of leaves out the value, not the record: a département that is not the commune’s counts nowhere. */
-function leaveOut(path: string, actor: Actor, { locate, reject }: MappedRow): void {
+function leaveOut(path: string, actor: Actor, { reject }: MappedRow): void {
   const steps = path.split('.')
   let node = actor as unknown as Record<string, unknown> | undefined
   for (const step of steps.slice(0, -1)) node = node?.[step] as Record<string, unknown> | undefined
   const name = steps.at(-1)!
   if (node === undefined || Array.isArray(node) || !(name in node)) return
   delete node[name]
-  const { line, column } = locate(path)
-  if (column !== undefined) reject(column, line)
+  reject(path)
 }
 
 /** `https://…/id/acteur/7pkdy6qfniz37qcv#it` → `7pkdy6qfniz37qcv`. */

@@ -39,6 +39,8 @@ export type Outcome =
       readonly rules: readonly RepairRule[]
       readonly findings: readonly Finding[]
       readonly field?: string
+      /** It is in no list, and taken for “other”: what is near. */
+      readonly unmatched?: Nearest
     }
   /** The value table says of it that it is no answer. */
   | { readonly none: true }
@@ -97,7 +99,7 @@ function readAnew(raw: string, target: CompiledTarget, crosswalk: Crosswalk): Ou
   if (crosswalk.isNull(text)) return { none: true }
   switch (field.kind) {
     case 'concept':
-      return readConcept(text, target, rules, findings)
+      return readConcept(text, target, crosswalk, rules, findings)
     case 'territory':
       return readTerritory(text, target, crosswalk, rules, findings)
     case 'identifier':
@@ -170,6 +172,7 @@ function fromConversion(
 function readConcept(
   text: string,
   { name, matcher, scheme }: CompiledTarget,
+  { context }: Crosswalk,
   rules: readonly RepairRule[],
   findings: readonly Finding[],
 ): Outcome {
@@ -181,13 +184,16 @@ function readConcept(
     en: conceptLabel(candidate, 'en'),
   }))
   const title = scheme?.title ?? { fr: name, en: name }
+  const unmatched = candidates.map(({ notation }, index) => ({ notation, label: labels[index]!.fr }))
+  const other = context.otherOf?.(name)
+  if (other !== undefined) return { value: other, rules, findings, unmatched }
   return {
     problem: {
       severity: 'warning',
       code: 'unmatched-value',
       message: messages.unmatchedValue(excerpt(text), title, labels),
     },
-    unmatched: candidates.map(({ notation }, index) => ({ notation, label: labels[index]!.fr })),
+    unmatched,
   }
 }
 

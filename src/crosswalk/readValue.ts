@@ -26,12 +26,12 @@ export function readValue(
   const { name, options } = target
   const outcome = readText(raw, target, crosswalk)
   if ('none' in outcome) return 'ignored'
+  if ('unmatched' in outcome && outcome.unmatched) {
+    const value = excerpt(raw.trim())
+    record.unmatched.push({ column: column ?? '', field: name, value, nearest: outcome.unmatched })
+  }
   if ('problem' in outcome) {
     record.report(column, outcome.problem, { field: name, value: raw })
-    if (outcome.unmatched) {
-      const value = excerpt(raw.trim())
-      record.unmatched.push({ column: column ?? '', field: name, value, nearest: outcome.unmatched })
-    }
     return 'rejected'
   }
   if ('communeName' in outcome) {

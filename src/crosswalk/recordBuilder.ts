@@ -55,18 +55,23 @@ export class RecordBuilder {
     ;(this.#tree[name] as (Tree | string)[]).push(part)
   }
 
-  /** Where a field, or one within it or around it, was read. */
+  /** Where a field, or one within it or around it, was first read. */
   originOf(path: string): Origin | undefined {
+    for (const origin of this.originsOf(path)) return origin
+    return undefined
+  }
+
+  /** Everywhere that it was read: an array has a value from each. */
+  *originsOf(path: string): Generator<Origin> {
     for (let index = 0; index < this.#origins.length; index += 3) {
       const field = this.#origins[index] as string
       if (field === path || path.startsWith(`${field}.`) || field.startsWith(`${path}.`)) {
-        return {
+        yield {
           column: this.#origins[index + 1] as string | undefined,
           line: this.#origins[index + 2] as number,
         }
       }
     }
-    return undefined
   }
 
   get isEmpty(): boolean {

@@ -7,6 +7,7 @@ import { describe, localized } from '../release/describe.ts'
 import { type ConceptScheme, defineScheme, schemeToQuads } from '../vocabulary/concept.ts'
 import { iri, PREFIXES } from '../vocabulary/namespaces.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { describeSurveys } from './surveyVocabulary.ts'
 
 /** The vocabulary of one directory: what is shipped, and what it declares of its own. */
 export interface Lexicon {
@@ -41,6 +42,7 @@ export function createLexicon(configuration: Configuration, shipped: Vocabulary)
       ...shipped.quads,
       ...own.flatMap((scheme, index) => [...schemeToQuads(scheme, configuration.schemes[index]!.title)]),
       ...describeOntology(configuration, schemeOf),
+      ...describeSurveys(configuration),
     ],
   }
 }

@@ -40,7 +40,7 @@ export function publicationReport(
  * their nearest concepts.
  */
 export function summarizeUnmatched(
-  { sources }: Reading,
+  { sources }: Pick<Reading, 'sources'>,
   crosswalks: readonly SourceCrosswalk[],
 ): UnmatchedSummary[] {
   return sources
@@ -60,7 +60,7 @@ export function summarizeUnmatched(
 
 /** What was read of each source, and what became of its cells. */
 export function summarizeSources(
-  { sources, rejected }: Reading,
+  { sources, rejected }: Pick<Reading, 'sources' | 'rejected'>,
   leftOut: ReadonlySet<string>,
   crosswalks: readonly SourceCrosswalk[],
 ): SourceSummary[] {

@@ -47,7 +47,8 @@ export async function readActors(
   return { sources, ...resolveReferences(sources) }
 }
 
-async function readTables(
+/** The tables that are hung on the rows of a source. */
+export async function readTables(
   { links }: SourceConfiguration,
   { path: configurationPath }: Configuration,
   effects: Effects,

@@ -1,0 +1,103 @@
+import type * as RDF from '@rdfjs/types'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { SurveyConfiguration } from '../configuration/surveyConfiguration.ts'
+import type { Effects } from '../effects.ts'
+import { buildGraph } from '../graph/buildGraph.ts'
+import { computeStatistic } from '../statistics/compute.ts'
+import type { StatisticContext } from '../statistics/context.ts'
+import type { Table } from '../statistics/statistic.ts'
+import { responsesToQuads, WEIGHT_PROPERTY } from '../statistics/survey/responseQuads.ts'
+import { type SurveyResponses, WEIGHT } from '../statistics/survey/survey.ts'
+import type { Assembly } from './assemble.ts'
+import type { Lexicon } from './lexicon.ts'
+import { readSurvey, type SurveyReading } from './surveyReading.ts'
+
+/** Reads the responses to all surveys of a directory, in their order. */
+export async function readSurveys(
+  configuration: Configuration,
+  lexicon: Lexicon,
+  assembly: Assembly,
+  effects: Effects,
+  options: { signal?: AbortSignal } = {},
+): Promise<SurveyReading[]> {
+  const readings: SurveyReading[] = []
+  for (const survey of configuration.surveys)
+    readings.push(await readSurvey(survey, configuration, lexicon, assembly, effects, options))
+  return readings
+}
+
+/**
+ * Makes responses countable: they become a graph that nobody publishes, beside that of the directory where some of
+ * those who gave them are actors of it.
+ *
+ * @param context of the statistics of the directory
+ */
+export async function countableResponses(
+  readings: readonly SurveyReading[],
+  { graph }: Assembly,
+  lexicon: Lexicon,
+  context: StatisticContext,
+): Promise<SurveyResponses[]> {
+  const answered = readings.filter(({ responses }) => responses.length > 0)
+  const respondents = new Map(readings.map(reading => [reading, respondentsOf(reading)]))
+  const isOfActors = [...respondents.values()].some(({ size }) => size > 0)
+  const whole = await buildGraph(quadsOf(isOfActors ? graph : lexicon.quads, answered))
+  return readings.map(reading => ({
+    survey: reading.survey,
+    responses: reading.responses,
+    respondents: respondents.get(reading)!,
+    graph: whole,
+    context: responseContext(reading.survey, context),
+  }))
+}
+
+function respondentsOf({ responses }: SurveyReading): ReadonlySet<string> {
+  return new Set(responses.flatMap(({ respondent }) => respondent ?? []))
+}
+
+function* quadsOf(directory: Iterable<RDF.Quad>, readings: readonly SurveyReading[]): Generator<RDF.Quad> {
+  yield* directory
+  for (const { survey, responses } of readings) yield* responsesToQuads(survey, responses)
+}
+
+/** The context of statistics that count responses. */
+function responseContext(
+  { iri, questions, weight }: SurveyConfiguration,
+  context: StatisticContext,
+): StatisticContext {
+  const numbers = questions
+    .filter(({ type }) => type === 'numeric')
+    .map(({ name, property }) => ({ name, property }))
+  const own = weight === WEIGHT ? [{ name: WEIGHT, property: WEIGHT_PROPERTY }] : []
+  return {
+    ...context,
+    responses: {
+      survey: iri,
+      questions: questions.filter(({ type }) => type !== 'text'),
+      numbers: [...numbers, ...own],
+    },
+  }
+}
+
+/**
+ * The tables of a survey.
+ *
+ * @throws {StatisticsError} where one cannot be computed as it is defined
+ */
+export async function surveyStatistics(
+  { survey, graph, context }: SurveyResponses,
+  options: { signal?: AbortSignal } = {},
+): Promise<Table[]> {
+  const tables: Table[] = []
+  for (const statistic of survey.statistics) {
+    const table = await computeStatistic(graph, statistic, context, options)
+    const isUnweighted = survey.weight !== undefined && statistic.weight === undefined
+    tables.push(isUnweighted ? { ...table, notes: [...(table.notes ?? []), UNWEIGHTED] } : table)
+  }
+  return tables
+}
+
+const UNWEIGHTED = {
+  fr: 'Les réponses ne sont pas pondérées dans ce tableau.',
+  en: 'Responses are not weighted in this table.',
+}

@@ -1,0 +1,72 @@
+import type { LocalizedText } from '../../errors.ts'
+
+/** « a », « b » ou « c » / "a", "b" or "c". */
+function alternatives(labels: readonly LocalizedText[]): LocalizedText {
+  const join = (quoted: readonly string[], or: string) =>
+    quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${or} ${quoted.at(-1)}`
+  return {
+    fr: join(
+      labels.map(({ fr }) => `«\u00a0${fr}\u00a0»`),
+      'ou',
+    ),
+    en: join(
+      labels.map(({ en }) => `"${en}"`),
+      'or',
+    ),
+  }
+}
+
+/** An answer of somebody whom earlier answers spared the question. */
+export function notAsked(filter: LocalizedText, options: readonly LocalizedText[]): LocalizedText {
+  const { fr, en } = alternatives(options)
+  return {
+    fr: `Cette question ne s’adresse qu’à ceux qui ont répondu ${fr} à «\u00a0${filter.fr}\u00a0», ce qui n’est pas le cas ici\u00a0; la réponse n’est pas comptée. Vérifiez les deux réponses, ou la condition «\u00a0askedIf\u00a0».`,
+    en: `This question is only for those who answered ${en} to "${filter.en}", which is not so here; the answer is not counted. Check both answers, or the condition "askedIf".`,
+  }
+}
+
+/** A number that the question does not allow. */
+export function outOfRange(value: number, bound: 'minimum' | 'maximum', limit: number): LocalizedText {
+  const [fr, en] =
+    bound === 'minimum'
+      ? ['est inférieur au minimum', 'is less than the minimum']
+      : ['est supérieur au maximum', 'is greater than the maximum']
+  const inFrench = (number: number) => String(number).replace('.', ',')
+  return {
+    fr: `${inFrench(value)} ${fr}, ${inFrench(limit)}\u00a0; la réponse n’est pas comptée. Corrigez-la, ou la borne de la question.`,
+    en: `${value} ${en}, ${limit}; the answer is not counted. Correct it, or the bound of the question.`,
+  }
+}
+
+/** A weight that takes away. */
+export function negativeWeight(value: number): LocalizedText {
+  return {
+    fr: `Le poids ${String(value).replace('.', ',')} est négatif\u00a0; la réponse n’est comptée dans aucun tableau pondéré. Corrigez-le.`,
+    en: `The weight ${value} is negative; the response is counted in no weighted table. Correct it.`,
+  }
+}
+
+/** A response without the weight that the others have. */
+export function missingWeight(): LocalizedText {
+  return {
+    fr: 'Cette réponse n’a pas de poids\u00a0; elle n’est comptée dans aucun tableau pondéré. Donnez-lui un poids.',
+    en: 'This response has no weight; it is counted in no weighted table. Give it a weight.',
+  }
+}
+
+/** A respondent that is no actor of the directory, or one that is not published. */
+export function unknownRespondent(key: string): LocalizedText {
+  return {
+    fr: `Aucune fiche publiée n’a l’identifiant «\u00a0${key}\u00a0»\u00a0; la réponse est comptée, mais sans ce que l’annuaire sait de qui l’a donnée. Vérifiez l’identifiant.`,
+    en: `No published record has the identifier "${key}"; the response is counted, but without what the directory knows of who gave it. Check the identifier.`,
+  }
+}
+
+/** An actor that answered before. */
+export function answeredTwice(key: string, line: number | undefined): LocalizedText {
+  const [fr, en] = line === undefined ? ['', ''] : [` (ligne ${line})`, ` (line ${line})`]
+  return {
+    fr: `«\u00a0${key}\u00a0» a déjà répondu${fr}\u00a0; les deux réponses sont comptées. Gardez celle qui vaut.`,
+    en: `"${key}" has answered already${en}; both responses are counted. Keep the one that holds.`,
+  }
+}
