@@ -61,6 +61,7 @@ export function checkNames(
     const among = { ...names, sources, schemes, tables: [...tables.keys()] }
     problems.push(...checkSurvey(raw.surveys![survey.id]!, survey, among))
     for (const { id, dimensions } of survey.statistics) tables.set(id, dimensions)
+    for (const { id, dimension } of survey.published) tables.set(id, [dimension.name])
   }
   if (raw.article) problems.push(...checkArticle(raw.article, Object.fromEntries(tables)))
   return problems

@@ -4,8 +4,10 @@ import { checkKnown, checkSource } from './checkSource.ts'
 import { checkStatistic, type StatisticNames } from './checkStatistic.ts'
 import type { OwnSchemeDefinition, SourceConfiguration } from './configuration.ts'
 import type { Problem } from './problem.ts'
+import { checkPublished } from './publishedConfiguration.ts'
 import type { RawQuestion, RawSurvey } from './rawSurvey.ts'
 import { schemeName } from './readSurveyConfiguration.ts'
+import { checkSample } from './sampleConfiguration.ts'
 import type { SurveyConfiguration } from './surveyConfiguration.ts'
 
 /** What a survey may name. */
@@ -68,7 +70,12 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
   }
   for (const [name, statistic] of Object.entries(raw.statistics ?? {}))
     problems.push(...checkStatistic(statistic, [...at, 'statistics', name], countable))
+  if (raw.sample) problems.push(...checkSample(id, raw.sample, names))
+  const tables = [...names.tables, ...survey.statistics.map(statistic => statistic.id)]
+  const schemes = names.schemes.map(({ name }) => name)
+  const { dimensions } = countable
   problems.push(...checkSuppression(raw, survey), ...checkIds(survey, names.tables))
+  problems.push(...checkPublished(id, survey.published, { tables, schemes, dimensions }))
   return problems
 }
 

@@ -1,6 +1,8 @@
 import type { Population } from '../statistics/statistic.ts'
 import type { QuestionType } from '../statistics/survey/survey.ts'
+import type { RawPublished } from './publishedConfiguration.ts'
 import type { RawLocalized, RawSource, RawStatistic, RawTexts } from './rawConfiguration.ts'
+import type { RawSample } from './sampleConfiguration.ts'
 
 /** A survey as it stands in the file. */
 export interface RawSurvey {
@@ -13,6 +15,8 @@ export interface RawSurvey {
   readonly invited?: number | 'all' | { readonly population: string | Population }
   readonly suppressBelow?: number
   readonly statistics?: Readonly<Record<string, RawStatistic>>
+  readonly sample?: RawSample
+  readonly published?: Readonly<Record<string, RawPublished>>
 }
 
 export interface RawQuestion {

@@ -5,10 +5,12 @@ import { type Question, WEIGHT } from '../statistics/survey/survey.ts'
 import { VOCABULARY_BASE } from '../vocabulary/namespaces.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import type { OwnConceptDefinition, OwnSchemeDefinition } from './configuration.ts'
+import { readPublished, readPublishedSchemes } from './publishedConfiguration.ts'
 import type { RawLocalized } from './rawConfiguration.ts'
 import type { RawOption, RawQuestion, RawSurvey } from './rawSurvey.ts'
 import { readSourceConfiguration } from './readSourceConfiguration.ts'
 import { type NamedPopulation, readStatistic } from './readStatistic.ts'
+import { readSample } from './sampleConfiguration.ts'
 import type { SurveyConfiguration } from './surveyConfiguration.ts'
 
 type Localize = (text: RawLocalized) => GivenText
@@ -58,6 +60,8 @@ export function readSurveyConfiguration(
     sources,
     ...(weight === undefined ? {} : { weight }),
     ...(invited === undefined ? {} : { invited }),
+    ...(raw.sample === undefined ? {} : { sample: readSample(raw.sample, populations) }),
+    published: readPublished(id, raw.published, base, localize),
     statistics: readStatistics(id, raw, questions, context, {
       ...(weight === undefined ? {} : { weight }),
       ...(suppressBelow === undefined ? {} : { suppressBelow }),
@@ -112,9 +116,9 @@ export function schemeName(survey: string, question: string): string {
   return `${survey}-${question}`
 }
 
-/** The schemes of the options that a survey declares. */
+/** The schemes of the options that a survey declares, and of the values of its published results. */
 export function readOptionSchemes(id: string, raw: RawSurvey, localize: Localize): OwnSchemeDefinition[] {
-  return Object.entries(raw.questions ?? {}).flatMap(([name, { label, options, other }]) =>
+  const ofQuestions = Object.entries(raw.questions ?? {}).flatMap(([name, { label, options, other }]) =>
     options === undefined
       ? []
       : [
@@ -128,6 +132,7 @@ export function readOptionSchemes(id: string, raw: RawSurvey, localize: Localize
           },
         ],
   )
+  return [...ofQuestions, ...readPublishedSchemes(id, raw.published, localize)]
 }
 
 function readOption(
