@@ -1,0 +1,77 @@
+import { type Language, StatisticsError } from '../../errors.ts'
+import type { Noun, Template } from './wording.ts'
+
+/** What is the case of none (« aucun ne … »), or is not of one (« ne … pas »). */
+export type Denial = 'none' | 'not'
+
+/** What rules say of a language, where no list of words would be long enough. */
+export interface Grammar {
+  /** A predicate that is denied. Its verb comes first. */
+  deny(predicate: Template, denial: Denial): Template
+  /** That those are it who are called by a noun. */
+  be(noun: Noun): Template
+  /** A place with its preposition, by its name. */
+  inPlace(name: string): string
+  /** A label within quotation marks: its own ones become those within others. */
+  quotable(label: string): string
+}
+
+const FRENCH: Grammar = {
+  deny: (predicate, denial) =>
+    withVerb(predicate, forms => {
+      const denied = forms.map(form => (ELIDED.test(form) ? `n’${form}` : `ne ${form}`))
+      return `{${denied.join('|')}}${denial === 'not' ? ' pas' : ''}`
+    }),
+  be: ({ one, many, isFeminine }) => `{est ${isFeminine ? 'une' : 'un'} ${one}|sont des ${many}}`,
+  inPlace: name => {
+    const [, article, rest] = /^(Les?) (.*)$/s.exec(name) ?? []
+    if (article === undefined) return `à ${name}`
+    return `${article === 'Le' ? 'au' : 'aux'} ${rest}`
+  },
+  quotable: label =>
+    label
+      .replace(/«\s*/g, '“')
+      .replace(/\s*»/g, '”')
+      .replace(/"([^"]*)"/g, '“$1”')
+      .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+      .replaceAll('...', '…')
+      .replace(/ (?=[:;!?%])/g, '\u00A0'),
+}
+
+/** Words before which « ne » loses its vowel: most with an h do so too. */
+const ELIDED = /^(?:[aeiouàâéèêëîïôöùûüœæ]|h(?!a[iïsu]|arc|â|eurt|éris|iss|u[er]))/i
+
+const ENGLISH: Grammar = {
+  deny: (predicate, denial) =>
+    denial === 'none'
+      ? predicate
+      : withVerb(predicate, forms => {
+          const [one, many = one] = forms as [string, string?]
+          if (/^(?:is|was)\b/.test(one))
+            return `{${[one, many].map(form => form.replace(/^\w+/, '$& not')).join('|')}}`
+          return `{does not ${many}|do not ${many}}`
+        }),
+  be: ({ one, many }) => `{is ${AN.test(one) ? 'an' : 'a'} ${one}|are ${many}}`,
+  inPlace: name => `in ${name}`,
+  quotable: label =>
+    label
+      .replace(/"([^"]*)"/g, '‘$1’')
+      .replaceAll('“', '‘')
+      .replaceAll('”', '’'),
+}
+
+/** Words that begin with the sound of a vowel: not “European”, not “university”. */
+const AN = /^(?:[aio]|e(?!uro)|u(?!ni|ti|rol))/i
+
+/** The rules of each language. */
+export const GRAMMARS: Readonly<Record<Language, Grammar>> = { fr: FRENCH, en: ENGLISH }
+
+function withVerb(predicate: Template, change: (forms: readonly string[]) => string): Template {
+  const [verb, forms] = /^\{([^{}]*\|[^{}]*)\}/.exec(predicate) ?? []
+  if (verb === undefined || forms === undefined) {
+    throw new StatisticsError(
+      `the wording "${predicate}" should begin with the forms of its verb, such as {est|sont} or {is|are}`,
+    )
+  }
+  return change(forms.split('|')) + predicate.slice(verb.length)
+}

@@ -1,0 +1,59 @@
+import type { DimensionValue } from '../statistic.ts'
+import { predicateOf, say } from './predicate.ts'
+import { type Agreement, fill, textOf } from './template.ts'
+import { dimensionLabel, quotable, type Voice, wordingOf } from './voice.ts'
+import type { Noun } from './wording.ts'
+
+/** Those whom a share is of. */
+export interface Subject {
+  /** One of them, and all of them, without an article. */
+  readonly one: string
+  readonly many: string
+  readonly isFeminine: boolean
+}
+
+/**
+ * Those whom a share is of: who is counted, of which population, with which value of the dimension that gives the bases,
+ * and that they answered.
+ *
+ * @param values of the table's dimensions; without them, those with any of them
+ * @param areAnswering whether only those who answered
+ */
+export function subjectOf(
+  voice: Voice,
+  values: readonly DimensionValue[] | undefined,
+  areAnswering: boolean,
+): Subject {
+  const { table, language, words } = voice
+  const { within, dimensions, populationLabel, unit } = table
+  const shown = dimensions.find(name => name !== within)
+  const value = within === undefined ? undefined : values?.[dimensions.indexOf(within)]
+  const outer = value && predicateOf(voice, within!, value, true)
+  const noun = outer?.noun ?? (unit ? nounOf(unit[language]) : nounOfCounted(voice))
+  const isFeminine = noun.isFeminine ?? false
+  const known =
+    areAnswering && shown !== undefined && unit === undefined ? wordingOf(voice, shown).known : undefined
+  const phrase = (isPlural: boolean) => {
+    const agreement: Agreement = { isPlural, isFeminine }
+    const clauses = [
+      ...(outer && !outer.noun ? [`${words.phrases.who} ${say(outer, agreement)}`] : []),
+      ...(known === undefined
+        ? []
+        : [textOf(fill(known, { dimension: dimensionLabel(voice, shown!) }, agreement))]),
+    ]
+    const population = populationLabel ? quotable(voice, populationLabel[language]) : ''
+    return [isPlural ? noun.many : noun.one, population, clauses.join(words.phrases.and)]
+      .filter(text => text !== '')
+      .join(' ')
+  }
+  return { one: phrase(false), many: phrase(true), isFeminine }
+}
+
+function nounOfCounted({ table, words }: Voice): Noun {
+  return table.counted === 'responses' ? words.responses : words.actors
+}
+
+/** What is said of shares that are of no count: « e-mails envoyés ». */
+function nounOf(unit: string): Noun {
+  return { one: unit, many: unit }
+}

@@ -1,0 +1,175 @@
+import type { Language } from '../../errors.ts'
+import { ENGLISH } from './english.ts'
+import { FRENCH } from './french.ts'
+
+/**
+ * A text with places to fill: `{label}` is a slot, `{mène|mènent}` forms of a word, singular and plural, or four of
+ * them, masculine and then feminine: `{créé|créés|créée|créées}`.
+ */
+export type Template = string
+
+/** What one and several of those counted are called. */
+export interface Noun {
+  readonly one: string
+  readonly many: string
+  /** Default: masculine; in English it says nothing. */
+  readonly isFeminine?: boolean
+}
+
+/** How those are spoken of who have a value. */
+export interface ValueWording {
+  /**
+   * What they are or do, verb first, with its forms: `{mène|mènent} de la veille technologique`. Default: of a noun, that
+   * they are it; else {@link DimensionWording.has}.
+   */
+  readonly is?: Template
+  /** The same where nobody does, if it takes other words: `{mène|mènent} de veille technologique`. Default: `is`. */
+  readonly isNot?: Template
+  /** What they are called: `association`. */
+  readonly noun?: Noun
+}
+
+/** How a dimension is spoken of. All begin with a verb and its forms, but `known` and `amount`. */
+export interface DimensionWording {
+  /** Who answered, after the noun: `dont la forme juridique est connue`. */
+  readonly known?: Template
+  /** Who did not: `{est|sont} sans forme juridique connue`. */
+  readonly unknown?: Template
+  /** Who has one of the values that a table has together in one row. */
+  readonly other?: Template
+  /** Who has a value, by its label: `{a|ont} pour forme juridique «\u00A0{label}\u00A0»`; `{place}` is a place with its preposition. */
+  readonly has?: Template
+  /** The same where nobody has, if it takes other words. Default: `has`. */
+  readonly hasNot?: Template
+  /** The same where nothing else in the sentence says of which dimension it is a value. Default: `has`. */
+  readonly hasInFull?: Template
+  /** Of a number: what it is a number of, with its article: `le nombre de membres`. Default: its label, quoted. */
+  readonly amount?: string
+  /** By code, or by IRI. A text says what they are or do. */
+  readonly values?: Readonly<Record<string, ValueWording | Template>>
+}
+
+/** How a language speaks of statistics. Plain data: all that a sentence says comes from here, or is a label. */
+export interface LanguageWording {
+  /** Who is counted. */
+  readonly actors: Noun
+  readonly responses: Noun
+  /** What they are counted in. */
+  readonly directory: string
+  readonly survey: string
+  /** By name. */
+  readonly dimensions: Readonly<Record<string, DimensionWording>>
+  /** Of a dimension that has no wording of its own, and of a question: `{dimension}` is its label. */
+  readonly field: Required<Omit<DimensionWording, 'hasNot' | 'amount' | 'values'>>
+  readonly question: Required<Omit<DimensionWording, 'hasNot' | 'amount' | 'values'>>
+  /** Regions and départements with their prepositions, by level and code, or by level: `en {label}`. */
+  readonly places: Readonly<Record<string, Template>>
+  readonly phrases: Phrases
+}
+
+/**
+ * The sentences, and what they are put together from. Slots are named after what they hold: `{subject}` is one of those
+ * of the base and `{subjects}` are all of them, `{is}` and `{are}` what is said of them, `{bracket}` the figures in
+ * parentheses.
+ */
+export interface Phrases {
+  readonly and: string
+  /** Before a predicate that tells of whom a sentence is: `qui`. */
+  readonly who: string
+  readonly share: Template
+  /** Where all of the base have the value, one of them, none; and where the base is one. */
+  readonly all: Template
+  readonly one: Template
+  readonly only: Template
+  readonly oneOf: Template
+  readonly noneOf: Template
+  readonly oneAlone: Template
+  readonly noneAlone: Template
+  /** Where there is no share: of a known base, and without one. */
+  readonly count: Template
+  readonly countAlone: Template
+  readonly countAloneOne: Template
+  readonly noBase: Template
+  readonly suppressed: Template
+  readonly suppressedOf: Template
+  readonly notKnown: Template
+  /** Of shares without counts, where nothing but the labels says what they are of. */
+  readonly labelled: Template
+  /** Without a dimension. */
+  readonly total: Template
+  readonly totalOne: Template
+  readonly totalNone: Template
+  readonly totalSuppressed: Template
+  readonly totalNotKnown: Template
+  readonly outOf: Template
+  /** Who is counted, where a population has no label. */
+  readonly population: string
+  /** Within parentheses. */
+  readonly ratio: Template
+  readonly namely: Template
+  readonly unanswered: Template
+  readonly weighted: Template
+  readonly cumulative: Template
+  readonly interval: Template
+  readonly about: Template
+  readonly lessThan: Template
+  readonly moreThan: Template
+  /** Labels of rows that are no value, and of truth values. */
+  readonly roles: Readonly<Record<'missing' | 'other', string>>
+  readonly booleans: Readonly<Record<'true' | 'false', string>>
+  readonly quoted: Template
+  /** What comes after the sentence: the measures of an amount. */
+  readonly measures: Template
+  readonly measure: Readonly<
+    Record<'mean' | 'median' | 'sum' | 'min' | 'max' | 'q25' | 'q75' | 'quantile', Template>
+  >
+  readonly notes: Notes
+  readonly summary: Readonly<
+    Record<'next' | 'nextOne' | 'item' | 'items' | 'suppressed' | 'suppressedOne', Template>
+  >
+  readonly comparison: Readonly<Record<'share' | 'more' | 'less' | 'same' | 'notComparable', Template>>
+}
+
+/** What is said of a whole table. */
+export interface Notes {
+  readonly base: Template
+  /** Of two dimensions: `{dimension}` is the one within which shares are. */
+  readonly baseWithin: Template
+  readonly basePopulation: Template
+  readonly missing: Template
+  readonly several: Template
+  readonly weighted: Template
+  readonly suppressed: Template
+  readonly sharesOnly: Template
+  readonly approximate: Template
+}
+
+/** How people are spoken to in each language. */
+export type Wording = Readonly<Record<Language, LanguageWording>>
+
+/** What a directory says otherwise, or of its own fields and code lists: by language and dimension. */
+export type WordingDefinition = Readonly<
+  Partial<Record<Language, Readonly<Record<string, DimensionWording>>>>
+>
+
+/** The shipped wording: all dimensions, legal forms, legal categories, missions, audiences, regions and départements. */
+export const WORDING: Wording = { fr: FRENCH, en: ENGLISH }
+
+/** A wording with what a directory says otherwise; what it does not say stays as it is, value by value. */
+export function mergeWording(definition: WordingDefinition, wording: Wording = WORDING): Wording {
+  return {
+    fr: mergeLanguage(wording.fr, definition.fr),
+    en: mergeLanguage(wording.en, definition.en),
+  }
+}
+
+function mergeLanguage(
+  wording: LanguageWording,
+  definition: WordingDefinition[Language] = {},
+): LanguageWording {
+  const merged = Object.entries(definition).map(([name, given]) => {
+    const shipped = Object.hasOwn(wording.dimensions, name) ? wording.dimensions[name]! : {}
+    return [name, { ...shipped, ...given, values: { ...shipped.values, ...given.values } }]
+  })
+  return { ...wording, dimensions: { ...wording.dimensions, ...Object.fromEntries(merged) } }
+}
