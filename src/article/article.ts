@@ -1,4 +1,4 @@
-import type { GivenText } from '../errors.ts'
+import type { GivenText, Language } from '../errors.ts'
 
 /** What an article on a directory says, in which order. */
 export interface ArticleDefinition {
@@ -59,6 +59,8 @@ export interface PublishedSource {
   /** `YYYY-MM-DD`. */
   readonly date?: string
   readonly licence?: GivenText
+  /** Of the quotes. Default: not said. */
+  readonly language?: Language
 }
 
 /** A figure of a table that others published, and why it may differ. */

@@ -7,6 +7,8 @@ export interface Inline {
   readonly href?: string
   /** `label`: from the data, maybe in another script; `code`: to be typed. Default: prose. */
   readonly kind?: 'label' | 'code' | 'strong'
+  /** Default: that of the article. */
+  readonly language?: Language
 }
 
 /** Text in a line, in runs. */

@@ -1,6 +1,6 @@
 import { Html, type HtmlValue, html } from '../html/html.ts'
 import { htmlTable } from '../html/htmlTable.ts'
-import type { ArticleDocument, Block, ChartBlock, Line, Section, TableBlock } from './document.ts'
+import type { ArticleDocument, Block, ChartBlock, Inline, Line, Section, TableBlock } from './document.ts'
 import { ARTICLE_STYLE } from './style.ts'
 import { ARTICLE_WORDS, type ArticleWords } from './words.ts'
 
@@ -94,17 +94,17 @@ ${new Html(svg)}
 }
 
 function writeLine(line: Line): HtmlValue {
-  return line.map(({ text, href, kind }) => {
-    const written =
-      kind === 'label'
-        ? html`<bdi>${text}</bdi>`
-        : kind === 'code'
-          ? html`<code>${text}</code>`
-          : kind === 'strong'
-            ? html`<strong>${text}</strong>`
-            : text
+  return line.map(({ text, href, kind, language }) => {
+    const spoken = language === undefined ? text : html`<span lang="${language}">${text}</span>`
+    const written = kind === undefined ? spoken : ELEMENTS[kind](spoken)
     return href === undefined ? written : html`<a href="${hrefOf(href)}">${written}</a>`
   })
+}
+
+const ELEMENTS: Readonly<Record<NonNullable<Inline['kind']>, (content: HtmlValue) => Html>> = {
+  label: content => html`<bdi>${content}</bdi>`,
+  code: content => html`<code>${content}</code>`,
+  strong: content => html`<strong>${content}</strong>`,
 }
 
 /** The dot keeps any path relative: none can name a scheme or another host. */

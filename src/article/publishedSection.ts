@@ -15,7 +15,7 @@ export function publishedSection({ source, figures }: PublishedFigures, context:
   const compared = figures.map(figure => comparePublished(figure, context.tables))
   const rows = compared.map((one): Line[] => [
     nameOf(one, context),
-    printedOf(one, context),
+    printedOf(one, source.language, context),
     hereOf(one, context),
     [{ text: reasonOf(one, context) }],
   ])
@@ -83,11 +83,16 @@ function nameOf({ figure, table, cell }: PublishedComparison, { words, language 
   return [{ text: name, kind: 'label' }, { text: separator + words.measures[figure.measure ?? 'share'] }]
 }
 
-function printedOf({ figure }: PublishedComparison, context: ArticleContext): Line {
+function printedOf(
+  { figure }: PublishedComparison,
+  language: Language | undefined,
+  context: ArticleContext,
+): Line {
   const value = { text: writePrinted(figure.value, figure.measure, context.language) }
-  return figure.quote === undefined
-    ? [value]
-    : [value, { text: ' ' }, { text: `(${context.words.quote(figure.quote)})` }]
+  if (figure.quote === undefined) return [value]
+  const [open, close] = context.words.quote('\n').split('\n')
+  const quote = { text: figure.quote, ...(language === undefined ? {} : { language }) }
+  return [value, { text: ` (${open}` }, quote, { text: `${close})` }]
 }
 
 function writePrinted(value: number, measure: string | undefined, language: Language): string {
