@@ -3,7 +3,7 @@ import { cellKey } from '../exchange/cells.ts'
 import type { DimensionValue, Table } from '../statistic.ts'
 import type { ComparedFigures, ComparisonObservation, ComparisonTable, Interval } from './comparison.ts'
 import { differenceInterval } from './newcombe.ts'
-import { roundNumber, roundRatio } from './roundRatio.ts'
+import { roundRatio, toFourDecimals } from './roundRatio.ts'
 import { createSide } from './sides.ts'
 import { wilsonInterval } from './wilson.ts'
 
@@ -173,7 +173,7 @@ function areComparable(own: Figures, other: Figures): boolean {
 function differenceOf(own: Figures, other: Figures): number | null {
   if (!areComparable(own, other)) return null
   const counts = wholeCounts(own, other)
-  if (!counts) return roundNumber(shareIn(own) - shareIn(other))
+  if (!counts) return toFourDecimals(shareIn(own) - shareIn(other))
   const { n, base, otherN, otherBase } = counts
   return roundRatio(n * otherBase - otherN * base, base * otherBase, 100)
 }

@@ -1,5 +1,5 @@
 import type { Interval } from './comparison.ts'
-import { roundNumber } from './roundRatio.ts'
+import { toFourDecimals } from './roundRatio.ts'
 import { type SampleOptions, wilsonBounds } from './wilson.ts'
 
 /** The counts of a share; a sample says so, else they are of everybody. */
@@ -24,8 +24,8 @@ export function differenceInterval(own: CountedShare, other: CountedShare): Inte
   const below = Math.hypot(one.share - one.lower, two.upper - two.share)
   const above = Math.hypot(one.upper - one.share, two.share - two.lower)
   return {
-    lower: roundNumber(100 * Math.max(-1, difference - below)),
-    upper: roundNumber(100 * Math.min(1, difference + above)),
+    lower: toFourDecimals(100 * Math.max(-1, difference - below)),
+    upper: toFourDecimals(100 * Math.min(1, difference + above)),
   }
 }
 

@@ -1,3 +1,5 @@
+import { roundNumber } from '../rounding.ts'
+
 /**
  * A quotient rounded half away from zero to four decimals: exactly where both are whole numbers, else as near as
  * floating point comes.
@@ -11,13 +13,12 @@ export function roundRatio(numerator: number | bigint, denominator: number | big
     const rounded = (2n * dividend + divisor) / (2n * divisor)
     return rounded === 0n ? 0 : Number(isNegative ? -rounded : rounded) / 10_000
   }
-  return roundNumber((Number(numerator) / Number(denominator)) * scale)
+  return toFourDecimals((Number(numerator) / Number(denominator)) * scale)
 }
 
 /** A number rounded half away from zero to four decimals. */
-export function roundNumber(number: number): number {
-  const rounded = Math.round(Math.abs(number) * 10_000) / 10_000
-  return number < 0 && rounded !== 0 ? -rounded : rounded
+export function toFourDecimals(number: number): number {
+  return roundNumber(number, { decimals: 4 })
 }
 
 function magnitude(number: bigint): bigint {

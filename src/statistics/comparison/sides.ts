@@ -1,4 +1,4 @@
-import { cellKey, valueKey } from '../exchange/cells.ts'
+import { cellKey, outerDimension, valueKey } from '../exchange/cells.ts'
 import { shareOf } from '../rows.ts'
 import type { DimensionValue, Observation, Table } from '../statistic.ts'
 import type { ComparedFigures } from './comparison.ts'
@@ -92,8 +92,8 @@ function haveSameOthers(one: Block, two: Block | undefined): boolean {
 }
 
 /** Cells with one base have one key: of two dimensions, the value within which shares are. */
-function blockKey({ dimensions, within }: Table): (values: readonly DimensionValue[]) => string {
-  const outer = dimensions.length < 2 || within === undefined ? -1 : dimensions.indexOf(within)
+function blockKey(table: Table): (values: readonly DimensionValue[]) => string {
+  const outer = outerDimension(table)
   return outer < 0 ? () => '' : values => valueKey(values[outer]!)
 }
 

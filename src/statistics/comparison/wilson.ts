@@ -1,6 +1,6 @@
 import { StatisticsError } from '../../errors.ts'
 import type { Interval } from './comparison.ts'
-import { roundNumber } from './roundRatio.ts'
+import { toFourDecimals } from './roundRatio.ts'
 
 /** The 0.975 quantile of the normal distribution: intervals are two-sided, at 95 %. */
 const Z = 1.959963984540054
@@ -29,7 +29,7 @@ export interface SampleOptions {
  */
 export function wilsonInterval(n: number, base: number, options: SampleOptions = {}): Interval {
   const { lower, upper } = wilsonBounds(n, base, options)
-  return { lower: roundNumber(100 * lower), upper: roundNumber(100 * upper) }
+  return { lower: toFourDecimals(100 * lower), upper: toFourDecimals(100 * upper) }
 }
 
 /** The same, as proportions that are not rounded. */

@@ -57,6 +57,11 @@ export function cellKey(values: readonly DimensionValue[]): string {
   return JSON.stringify(values.map(valueKey))
 }
 
+/** Of two dimensions, the place of the one whose values are the bases; −1 where all cells have one base. */
+export function outerDimension({ dimensions, within }: Pick<Table, 'dimensions' | 'within'>): number {
+  return dimensions.length < 2 || within === undefined ? -1 : dimensions.indexOf(within)
+}
+
 /** Whether any value of a dimension stands for those who did not answer, or for several values. */
 export function hasRoles(observations: readonly Pick<Observation, 'values'>[], dimension: number): boolean {
   return observations.some(({ values }) => values[dimension]?.role !== undefined)
