@@ -14,6 +14,7 @@ import { type OpenedCell, openCell } from './directory/openCell.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
 import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
 import { type Publication, type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
+import { publishedTables } from './directory/publishedTables.ts'
 import { composeSchema } from './directory/readActors.ts'
 import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
@@ -167,6 +168,7 @@ export class Directory {
     }
     for (const survey of await this.surveys(options))
       tables.push(...(await surveyStatistics(survey, signalOf(options))))
+    tables.push(...publishedTables(this.configuration, releaseDate(this.configuration, assembly), context))
     return tables
   }
 
@@ -280,6 +282,7 @@ export class Directory {
       tables: await this.statistics(options),
       configuration: this.configuration,
       lexicon: this.#lexicon,
+      surveys: await this.#readSurveys(options),
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
 import type { Lexicon } from './lexicon.ts'
+import { publishedDimensions } from './publishedTables.ts'
 
 /** The dimension of each concept field of every directory. */
 const CONCEPT_DIMENSIONS = {
@@ -10,8 +11,15 @@ const CONCEPT_DIMENSIONS = {
   audience: 'audiences',
 } as const
 
-/** What the tables of a directory do not say of their dimensions: the schemes, and what its own fields are called. */
-export function describeDimensions({ fields }: Configuration, { schemeOf }: Lexicon): DimensionDescriptions {
+/**
+ * What the tables of a directory do not say of their dimensions: the schemes, and what its own fields and the questions
+ * of its surveys are called.
+ */
+export function describeDimensions(
+  configuration: Configuration,
+  { schemeOf }: Lexicon,
+): DimensionDescriptions {
+  const { fields, surveys } = configuration
   const builtIn = Object.entries(CONCEPT_DIMENSIONS).map(([dimension, field]) => [
     dimension,
     { scheme: schemeOf(field)!.iri },
@@ -30,5 +38,15 @@ export function describeDimensions({ fields }: Configuration, { schemeOf }: Lexi
         },
       ]
     })
-  return Object.fromEntries([...builtIn, ...own])
+  const asked = surveys
+    .flatMap(({ questions }) => questions)
+    .map(({ name, label, type, scheme }) => [
+      name,
+      {
+        label,
+        isMultiValued: type === 'multiple',
+        ...(scheme ? { scheme: scheme.iri } : { datatype: type === 'numeric' ? 'decimal' : 'string' }),
+      },
+    ])
+  return Object.fromEntries([...builtIn, ...own, ...asked, ...publishedDimensions(configuration)])
 }

@@ -191,6 +191,8 @@ export interface Table {
   readonly counted?: 'actors' | 'responses'
   /** What the shares are shares of, where it is no count of actors: « e-mails sent », « bodies asked ». */
   readonly unit?: LocalizedText
+  /** IRIs of what its figures come from. Default: the directory. */
+  readonly derivedFrom?: readonly string[]
   /** What has to be known to read its figures rightly, a sentence or two each. Default: nothing. */
   readonly notes?: readonly LocalizedText[]
   /** `n`, `base`, `missing` and `share`, then the further ones. */

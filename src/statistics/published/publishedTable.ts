@@ -20,7 +20,7 @@ export interface PublishedTableOptions extends CubePlace {
  */
 export function publishedTable(published: PublishedShares, options: PublishedTableOptions): Table {
   checkPlace(options)
-  const { id, title, dimension, shareOf, shares, chart } = published
+  const { id, title, dimension, shareOf, shares, source, chart } = published
   const { language = 'fr' } = options
   checkShares(id, shares)
   const total = shares.reduce((sum, { share }) => sum + share, 0)
@@ -32,6 +32,7 @@ export function publishedTable(published: PublishedShares, options: PublishedTab
     ...(isMultiValued ? { isMultiValued } : {}),
     ...(chart === undefined ? {} : { chart }),
     unit: toLocalizedText(shareOf),
+    derivedFrom: source?.url === undefined ? [] : [source.url],
     notes: notesOf(published),
     measures: ['share'],
     observations: [...shares].sort(byShare).map(share => toObservation(share, dimension.scheme, language)),

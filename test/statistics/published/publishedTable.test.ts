@@ -77,6 +77,7 @@ test('the table has shares only, says of what, and what is not known', () => {
     dimensions: ['emailingIndicators'],
     isMultiValued: true,
     unit: { fr: 'organismes interrogés', en: 'bodies asked' },
+    derivedFrom: ['https://example.org/'],
   })
   expect(table.observations.map(({ n, base, missing }) => [n, base, missing])).toEqual(
     Array(4).fill([null, null, null]),
