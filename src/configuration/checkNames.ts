@@ -57,8 +57,9 @@ export function checkNames(
   for (const [id, statistic] of Object.entries(raw.statistics ?? {}))
     problems.push(...checkStatistic(statistic, ['statistics', id], names))
   const tables = new Map(Object.entries(raw.statistics ?? {}).map(([id, { dimensions }]) => [id, dimensions]))
-  for (const survey of surveys) {
-    const among = { ...names, sources, schemes, tables: [...tables.keys()] }
+  for (const [index, survey] of surveys.entries()) {
+    const asked = surveys.slice(0, index).flatMap(({ questions }) => questions)
+    const among = { ...names, sources, schemes, tables: [...tables.keys()], asked }
     problems.push(...checkSurvey(raw.surveys![survey.id]!, survey, among))
     for (const { id, dimensions } of survey.statistics) tables.set(id, dimensions)
     for (const { id, dimension } of survey.published) tables.set(id, [dimension.name])

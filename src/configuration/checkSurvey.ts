@@ -18,6 +18,8 @@ export interface SurveyNames extends StatisticNames {
   readonly schemes: readonly OwnSchemeDefinition[]
   /** Ids of the statistics before. */
   readonly tables: readonly string[]
+  /** Questions of the surveys before. */
+  readonly asked: readonly Question[]
 }
 
 /** Holds the names that a survey uses against what there is. */
@@ -30,7 +32,7 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
     const say = (message: string, step: readonly string[] = []) =>
       problems.push({ path: [...path, ...step], message })
     const earlier = questions.slice(0, index)
-    for (const message of checkName(question.name, earlier, names)) say(message)
+    for (const message of checkName(question, earlier, names)) say(message)
     for (const message of checkForm(raw.questions![question.name]!)) say(message)
     checkOptions(id, question, raw.questions![question.name]!, names.schemes, say)
     problems.push(...checkFilter(question, earlier, [...path, 'askedIf'], names.schemes))
@@ -79,7 +81,14 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
   return problems
 }
 
-function checkName(name: string, earlier: readonly Question[], { dimensions }: SurveyNames): string[] {
+/** A name is a dimension of tables, in all surveys the same one. */
+function checkName(
+  question: Question,
+  earlier: readonly Question[],
+  { dimensions, asked }: SurveyNames,
+): string[] {
+  const { name } = question
+  const namesake = asked.find(other => other.name === name)
   const twin = earlier.find(other => other.name.toLowerCase() === name.toLowerCase())
   const taken = dimensions.includes(name)
     ? 'is a dimension of the directory'
@@ -89,8 +98,16 @@ function checkName(name: string, earlier: readonly Question[], { dimensions }: S
         ? 'means something to JavaScript'
         : twin
           ? `differs from "${twin.name}" in its capitals only`
-          : undefined
+          : namesake && !isSameQuestion(question, namesake)
+            ? 'is another question in another survey, and surveys that ask the same give it one label, one type and one "scheme"'
+            : undefined
   return taken === undefined ? [] : [`"${name}" ${taken}; take another name`]
+}
+
+function isSameQuestion(a: Question, b: Question): boolean {
+  const essence = ({ label, type, scheme }: Question) =>
+    JSON.stringify([label.fr, label.en, type, scheme?.name])
+  return essence(a) === essence(b)
 }
 
 /** What each type of question takes and needs. */

@@ -4,11 +4,19 @@ import type { LinkedTable } from '../crosswalk/linkedTable.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
 import { toLocalizedText } from '../errors.ts'
 import { maskAll } from '../release/maskPersonal.ts'
-import type { PublicationReport, RepairCount, SourceSummary, UnmatchedSummary } from '../release/report.ts'
+import type {
+  PublicationReport,
+  RepairCount,
+  SourceSummary,
+  SurveyFinding,
+  SurveySummary,
+  UnmatchedSummary,
+} from '../release/report.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Assembly } from './assemble.ts'
 import { pasteLine } from './pasteLine.ts'
 import type { Reading } from './readActors.ts'
+import { type SurveyReading, surveyResults } from './surveyReading.ts'
 
 /** The report of a release: what was read, repaired, rejected and left unmatched, and what was made of it. */
 export function publicationReport(
@@ -16,6 +24,7 @@ export function publicationReport(
   date: string,
   tables: readonly Table[],
   { title, sources }: Configuration,
+  surveys: readonly SurveyReading[] = [],
 ): PublicationReport {
   return {
     title: toLocalizedText(title),
@@ -32,6 +41,7 @@ export function publicationReport(
       path: `statistics/${table.id}.csv`,
       query: `statistics/${table.id}.rq`,
     })),
+    ...(surveys.length === 0 ? {} : { surveys: maskAll(surveys.map(summarizeSurvey)) }),
   }
 }
 
@@ -68,6 +78,33 @@ export function summarizeSources(
     summarize(source, leftOut, rejected.get(source.name) ?? []),
     ...source.tables.map(table => summarizeTable(table, source.name, crosswalks[index]!)),
   ])
+}
+
+/** What became of responses, in counts: nothing that somebody wrote, no key, and no line. */
+function summarizeSurvey(reading: SurveyReading): SurveySummary {
+  const { survey, responses } = reading
+  const findings = new Map<string, SurveyFinding>()
+  for (const { severity, code, source } of surveyResults(reading)) {
+    const column = source?.column
+    const key = JSON.stringify([source?.file, column, severity, code])
+    const { count = 0 } = findings.get(key) ?? {}
+    findings.set(key, {
+      source: source?.file ?? '',
+      ...(column === undefined ? {} : { column }),
+      severity,
+      code,
+      count: count + 1,
+    })
+  }
+  return {
+    id: survey.id,
+    title: toLocalizedText(survey.title),
+    date: survey.date,
+    responses: responses.length,
+    respondents: new Set(responses.flatMap(({ respondent }) => respondent ?? [])).size,
+    sources: summarizeSources(reading, new Set(), survey.sources),
+    findings: [...findings.values()].sort((a, b) => b.count - a.count),
+  }
 }
 
 function summarize(

@@ -2,7 +2,7 @@ import type { ColumnAccount } from '../crosswalk/accounting.ts'
 import type { UnmatchedCount } from '../crosswalk/readSource.ts'
 import type { RepairRule } from '../crosswalk/repairRules.ts'
 import type { LocalizedText } from '../errors.ts'
-import type { ValidationReport } from '../validation/report.ts'
+import type { Severity, ValidationReport } from '../validation/report.ts'
 
 /** What became of the sources on their way to a release: every cell, row and value is accounted for. */
 export interface PublicationReport {
@@ -17,6 +17,32 @@ export interface PublicationReport {
   readonly unmatched: readonly UnmatchedSummary[]
   readonly validation: ValidationReport
   readonly tables: readonly TableLink[]
+  /** Where there are some. */
+  readonly surveys?: readonly SurveySummary[]
+}
+
+/** What became of the responses to a survey. It quotes none of them. */
+export interface SurveySummary {
+  readonly id: string
+  readonly title: LocalizedText
+  /** Day on which it was closed, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly responses: number
+  /** Actors of the directory among those who answered. */
+  readonly respondents: number
+  readonly sources: readonly SourceSummary[]
+  /** Most frequent first. */
+  readonly findings: readonly SurveyFinding[]
+}
+
+/** How often something was found in a column of responses. */
+export interface SurveyFinding {
+  readonly source: string
+  readonly column?: string
+  readonly severity: Severity
+  /** Stable name of the rule, e.g. `not-asked`. */
+  readonly code: string
+  readonly count: number
 }
 
 /** A source as it was read. */

@@ -41,7 +41,7 @@ ${STYLE}
 ${summary(report, page)}
 </header>
 <main>
-${errors(report, page)}${warnings(report, page)}${unmatched(report, page)}${sources(report, page)}${repairs(report, page)}${findings(report, page)}${tables(report, page)}</main>
+${errors(report, page)}${warnings(report, page)}${unmatched(report, page)}${sources(report, page)}${repairs(report, page)}${findings(report, page)}${surveys(report, page)}${tables(report, page)}</main>
 </body>
 </html>
 `.toString()
@@ -163,6 +163,34 @@ function sources({ sources }: PublicationReport, page: Page): Html {
   return html`<section>
 <h2>${words.sources}</h2>
 ${sources.length === 0 ? html`<p>${words.noSources}</p>\n` : items}</section>
+`
+}
+
+/** Surveys by counts only: what somebody answered is on no page. */
+function surveys({ surveys = [], sources }: PublicationReport, page: Page): Html | undefined {
+  const { words, number, language } = page
+  if (surveys.length === 0) return undefined
+  const counted = { ...page, words: { ...words, accepted: words.counted } }
+  let index = sources.length
+  const items = surveys.map(({ title, date, responses, respondents, sources, findings }) => {
+    const rows = findings.map(({ source, column, code, severity, count }) => [
+      quoted(source),
+      quoted(column),
+      quoted(code),
+      words.severities[severity],
+      number.format(count),
+    ])
+    const columns = [words.source, words.column, words.rule, words.severity, words.count]
+    const tables = sources.map(source => sourceSection(source, index++, counted))
+    const found = { columns, rows, numeric: [4], id: `survey-${index}`, caption: words.surveyFindings }
+    return html`<h3>${title[language]}</h3>
+<p>${words.surveySummary(date, number.format(responses), number.format(respondents))}</p>
+${tables}${rows.length === 0 ? undefined : htmlTable(found)}`
+  })
+  return html`<section>
+<h2>${words.surveys}</h2>
+<p>${words.surveyPrivacy}</p>
+${items}</section>
 `
 }
 

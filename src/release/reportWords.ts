@@ -54,6 +54,11 @@ export interface ReportWords {
   readonly noTables: string
   readonly query: string
   readonly more: (count: string) => string
+  readonly surveys: string
+  readonly surveySummary: (date: string, responses: string, respondents: string) => string
+  readonly surveyPrivacy: string
+  readonly surveyFindings: string
+  readonly counted: string
 }
 
 const fr: ReportWords = {
@@ -115,6 +120,13 @@ const fr: ReportWords = {
   noTables: 'Aucune statistique.',
   query: 'requête SPARQL',
   more: count => `Lignes de plus dans report.json\u00a0: ${count}.`,
+  surveys: 'Enquêtes',
+  surveySummary: (date, responses, respondents) =>
+    `Close le ${date}. Réponses\u00a0: ${responses}. Acteurs de l’annuaire qui ont répondu\u00a0: ${respondents}.`,
+  surveyPrivacy:
+    'Les réponses ne sont pas publiées, et rien n’en est cité ici. La commande annuaire check montre chaque cas à ceux qui tiennent les fichiers.',
+  surveyFindings: 'Constats par colonne',
+  counted: 'Comptées',
 }
 
 const en: ReportWords = {
@@ -176,6 +188,13 @@ const en: ReportWords = {
   noTables: 'No statistic.',
   query: 'SPARQL query',
   more: count => `Further lines in report.json: ${count}.`,
+  surveys: 'Surveys',
+  surveySummary: (date, responses, respondents) =>
+    `Closed on ${date}. Responses: ${responses}. Actors of the directory that answered: ${respondents}.`,
+  surveyPrivacy:
+    'Responses are not published, and nothing of them is quoted here. The command annuaire check shows each case to those who keep the files.',
+  surveyFindings: 'Findings by column',
+  counted: 'Counted',
 }
 
 /** The words of the report page, by language. */
