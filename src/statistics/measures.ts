@@ -36,7 +36,8 @@ export function writeMeasures(
         ...pattern,
         `${subject} ${of.property} ?number .`,
       ]),
-      names === '' ? undefined : `GROUP BY ${names}`,
+      // Without groups there is one row also of nothing, whose sum is 0.
+      names === '' ? 'HAVING (COUNT(?number) > 0)' : `GROUP BY ${names}`,
     ),
   )
 }

@@ -72,9 +72,9 @@ describe('measures of a number', () => {
     expect(rows).toEqual(['elus 1/1 1 100 7', 'seniors 1/1 1 100 7'])
     expect(
       await rowsOf(
-        statistic([], { of: 'staff', measures: ['mean', 'median'], population: { legalForm: [] } }),
+        statistic([], { of: 'staff', measures: ['mean', 'median', 'sum'], population: { legalForm: [] } }),
       ),
-    ).toEqual(['0/8 0 0 – –'])
+    ).toEqual(['0/8 0 0 – – –'])
   })
 
   test.each([
@@ -101,6 +101,12 @@ describe('weights', () => {
     ])
     expect(await rowsOf(statistic([], { weight: 'staff', population: { legalForm: ['gip'] } }))).toEqual([
       '7/122.5 0 5.7143',
+    ])
+  })
+
+  test('nobody weighs nothing', async () => {
+    expect(await rowsOf(statistic([], { weight: 'staff', population: { legalForm: [] } }))).toEqual([
+      '0/122.5 0 0',
     ])
   })
 
@@ -148,6 +154,11 @@ describe('rows', () => {
   test('the first ones, and the others together, each actor once', async () => {
     expect(await rowsOf(statistic(['audience'], { top: 1 }))).toEqual(['elus 2/4 4 50', 'other 4/4 4 100'])
     expect(await rowsOf(statistic(['audience'], { top: 3 }))).toHaveLength(3)
+    // « Autres » stands before « Élus » in the alphabet.
+    expect(await rowsOf(statistic(['audience'], { top: 1, order: 'label' }))).toEqual([
+      'elus 2/4 4 50',
+      'other 4/4 4 100',
+    ])
   })
 
   test('by code and by label', async () => {

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { computeStatistic, type Statistic, type Table } from '../../../src/index.ts'
+import { definitions } from './definitions.ts'
+import { CHOICES, openIntercommunalites, openOten2010 } from './examples.ts'
+import { computeInSql, type PlainRow } from './sqlStatistic.ts'
+import type { World } from './world.ts'
+
+describe.each([
+  ['oten-2010', openOten2010, 8],
+  ['intercommunalites', openIntercommunalites, 6],
+] as const)('%s, counted by DuckDB over its files', (name, open, number) => {
+  let world: World
+  beforeAll(async () => {
+    const temporary = await mkdtemp(join(tmpdir(), 'annuaire-differential-'))
+    world = await open(temporary)
+    afterAll(async () => {
+      world.sql.closeSync()
+      await rm(temporary, { recursive: true, force: true })
+    })
+  })
+
+  test('the statistics that it is configured with', async () => {
+    const { statistics } = world.directory.configuration
+    expect(statistics.length).toBeGreaterThanOrEqual(number)
+    for (const statistic of statistics) await expectSame(world, statistic)
+  })
+
+  test('a hundred definitions drawn at random', async () => {
+    const drawn = await definitions(world, CHOICES[name])
+    await fc.assert(
+      fc.asyncProperty(drawn, statistic => expectSame(world, statistic)),
+      { numRuns: 100, seed: 2010 },
+    )
+  })
+})
+
+async function expectSame(world: World, statistic: Statistic): Promise<void> {
+  const table = await computeStatistic(world.graph, statistic, world.context)
+  expect(plainRows(table), statistic.id).toEqual(await computeInSql(world, statistic))
+}
+
+function plainRows({ observations, within, dimensions }: Table): PlainRow[] {
+  const inner = dimensions.findIndex(name => name !== within)
+  return observations.map(({ values, n, base, missing, share, further }) => {
+    const role = values[inner]?.role
+    return {
+      codes: values.map(({ code }) => code),
+      labels: values.map(({ label, role }) => (role === undefined ? label : '')),
+      ...(role === undefined ? {} : { role }),
+      n: n!,
+      base: base!,
+      missing: missing!,
+      share,
+      ...(role === undefined && further ? { further: { ...further } as Record<string, number | null> } : {}),
+    }
+  })
+}
