@@ -1,6 +1,6 @@
 import { VocabularyError } from '../errors.ts'
 import type { Concept, ConceptScheme } from './concept.ts'
-import { normaliseLabel } from './label.ts'
+import { labelWithSymbols, normaliseLabel } from './label.ts'
 import { bigramsOf, similarity } from './similarity.ts'
 
 /** Finds concepts by what people write. */
@@ -15,27 +15,40 @@ export interface Matcher {
 const LEAST_SIMILARITY = 0.4
 
 /**
- * Makes a matcher of a scheme: exact after normalisation against notations and all labels. Similarity is the
- * Sørensen–Dice coefficient of character bigrams, the best of a concept's labels.
+ * Makes a matcher of a scheme: exact after normalisation against notations and all labels. Symbols count where labels
+ * differ in nothing else (« C », « C# »). Similarity is the Sørensen–Dice coefficient of character bigrams, the best of
+ * a concept's labels.
  *
  * @throws {VocabularyError} where two concepts claim the same label
  */
 export function createMatcher(scheme: ConceptScheme): Matcher {
   const exact = new Map<string, Concept>()
+  const withoutSymbols = new Map<string, Set<Concept>>()
   for (const concept of scheme.concepts) {
-    for (const label of labelsOf(concept)) {
+    for (const text of textsOf(concept)) {
+      const label = labelWithSymbols(text)
       const held = exact.get(label)
       if (held && held !== concept) {
         throw new VocabularyError(
           `in the scheme "${scheme.name}", "${held.notation}" and "${concept.notation}" both have the label "${label}"`,
         )
       }
-      exact.set(label, concept)
+      if (label !== '') exact.set(label, concept)
+      const loose = normaliseLabel(text)
+      if (loose !== '') withoutSymbols.set(loose, (withoutSymbols.get(loose) ?? new Set()).add(concept))
     }
   }
-  const bigrams = [...exact].map(([label, concept]) => ({ concept, grams: bigramsOf(label) }))
+  const bigrams = [...withoutSymbols].flatMap(([label, concepts]) => {
+    const grams = bigramsOf(label)
+    return [...concepts].map(concept => ({ concept, grams }))
+  })
   return {
-    match: value => exact.get(normaliseLabel(value)),
+    match(value) {
+      const found = exact.get(labelWithSymbols(value))
+      if (found) return found
+      const alike = withoutSymbols.get(normaliseLabel(value))
+      return alike?.size === 1 ? [...alike][0] : undefined
+    },
     nearest(value, limit = 3) {
       const grams = bigramsOf(normaliseLabel(value))
       const best = new Map<Concept, number>()
@@ -52,7 +65,6 @@ export function createMatcher(scheme: ConceptScheme): Matcher {
   }
 }
 
-function labelsOf({ notation, prefLabel, altLabels, hiddenLabels }: Concept): Set<string> {
-  const labels = [notation, ...Object.values(prefLabel), ...altLabels, ...hiddenLabels].map(normaliseLabel)
-  return new Set(labels.filter(label => label !== ''))
+function textsOf({ notation, prefLabel, altLabels, hiddenLabels }: Concept): string[] {
+  return [notation, ...Object.values(prefLabel), ...altLabels, ...hiddenLabels]
 }

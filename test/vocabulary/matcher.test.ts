@@ -40,6 +40,27 @@ describe('match', () => {
   })
 })
 
+describe('labels that differ in their symbols only', () => {
+  const languages = createMatcher(
+    scheme(concept('c', 'C'), concept('cpp', 'C++'), concept('csharp', 'C#'), concept('go', 'Go!')),
+  )
+
+  test.each([
+    ['C', 'c'],
+    ['c++', 'cpp'],
+    [' C# ', 'csharp'],
+    ['Go', 'go'],
+    ['go++', 'go'],
+  ])('%j is the concept %s', (text, notation) => {
+    expect(languages.match(text)?.notation).toBe(notation)
+  })
+
+  test('are not guessed', () => {
+    expect(languages.match('C+')).toBeUndefined()
+    expect(notations(languages.nearest('C+'))).toEqual(['c', 'cpp', 'csharp'])
+  })
+})
+
 describe('nearest', () => {
   test('gives the similar ones, best first, each once', () => {
     expect(notations(forms.nearest('Asociation'))).toEqual(['a', 'b'])
