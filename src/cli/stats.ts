@@ -59,6 +59,8 @@ async function openNamed(words: readonly string[]): Promise<{ directory: Directo
     : { directory: here, named: [...words] }
 }
 
-function statisticsOf({ configuration }: Directory): string[] {
-  return configuration.statistics.map(({ id }) => id)
+/** The tables of the directory, then those of its surveys. */
+function statisticsOf({ configuration: { statistics, surveys } }: Directory): string[] {
+  const ofSurveys = surveys.flatMap(survey => [...survey.statistics, ...survey.published])
+  return [...statistics, ...ofSurveys].map(({ id }) => id)
 }
