@@ -1,7 +1,7 @@
 import { type Html, html } from '../../html/html.ts'
 import type { DimensionValue, Observation } from '../statistic.ts'
 import { formatNumber } from '../words/numbers.ts'
-import { cleanText, isolate, widthOf, wrapText } from './chartText.ts'
+import { balanceText, cleanText, isolate, widthOf, wrapText } from './chartText.ts'
 import { type Figure, figureTextOf } from './figureText.ts'
 import type { Drawing } from './frame.ts'
 import { patternFill } from './patterns.ts'
@@ -36,7 +36,7 @@ export async function drawBars(sheet: Sheet): Promise<Drawing> {
   const shown = table.observations.slice(0, limit)
   const rest = table.observations.length - shown.length
   const { height, body } = await drawGroups(groupsOf(shown, sheet), sheet)
-  return { height, body, notes: rest > 0 ? [words.notDrawn(formatNumber(rest, language))] : [] }
+  return { height, body, notes: rest > 0 ? [words.notDrawn(formatNumber(rest, language), rest === 1)] : [] }
 }
 
 /** What stands where there is nothing to draw. */
@@ -45,8 +45,9 @@ export function drawNothing({ words }: Sheet): Drawing {
 }
 
 function groupsOf(observations: readonly Observation[], sheet: Sheet): readonly Group[] {
-  const { outer, dimensions } = sheet
-  if (dimensions.length < 2) return [{ heading: undefined, rows: observations.map(one => rowOf(one, sheet)) }]
+  const { outer, table } = sheet
+  if (table.dimensions.length < 2)
+    return [{ heading: undefined, rows: observations.map(one => rowOf(one, sheet)) }]
   const groups = Map.groupBy(observations, ({ values }) => JSON.stringify(keyOf(values[outer]!)))
   return [...groups.values()].map(group => ({
     heading: nameOf(group[0]!.values[outer]!),
@@ -123,7 +124,7 @@ function drawRow(
   heading: string | undefined,
   { labelWidth, textWidth, scale, sheet }: Place,
 ): { height: number; body: Html } {
-  const labels = wrapText(label, labelWidth, FONT_SIZE, LABEL_LINES)
+  const labels = balanceText(label, labelWidth, FONT_SIZE, LABEL_LINES)
   const texts = wrapText(figure.text, textWidth, FONT_SIZE)
   const height = Math.max(labels.length, texts.length) * LINE_HEIGHT + ROW_GAP
   const middle = y + height / 2

@@ -1,6 +1,7 @@
 import type { Language } from '../../errors.ts'
 import type { DimensionDescriptions } from '../exchange/dimensions.ts'
 import type { ChartDefinition, Measure } from '../statistic.ts'
+import type { Wording } from '../words/wording.ts'
 
 /** Ways to draw a table. */
 export type ChartKind = Exclude<NonNullable<ChartDefinition['kind']>, 'none'>
@@ -38,6 +39,8 @@ export interface ChartOptions {
   readonly width?: number
   /** Rows and panels drawn at most; the chart says how many are only in the table. Default: 120. */
   readonly limit?: number
+  /** How its notes speak. Default: the shipped wording. */
+  readonly wording?: Wording
   /** Default: those of the built-in dimensions. */
   readonly dimensions?: DimensionDescriptions
   /** Whether the title is drawn too, where nothing beside the chart says it. Default: true. */

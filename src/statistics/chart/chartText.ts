@@ -58,12 +58,30 @@ export function isolate(label: string): string {
 }
 
 /**
- * Breaks a text into lines at its spaces, and within words that are longer than a line.
+ * Breaks a text into lines at its spaces, and within words that are longer than a line: no more lines than it needs, of
+ * about the same width.
  *
  * @param width of a line, in pixels
  * @param size of the font, in pixels
  * @param limit of lines; a text that needs more ends with an ellipsis
  */
+export function balanceText(
+  text: string,
+  width: number,
+  size: number,
+  limit: number = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const lines = wrapText(text, width, size, limit)
+  if (lines.length === 1 || lines.at(-1)!.endsWith('…')) return lines
+  const even = widthOf(text, size) / lines.length
+  for (let narrower = even; narrower < width; narrower += width / 20) {
+    const balanced = wrapText(text, narrower, size, limit)
+    if (balanced.length === lines.length && !balanced.at(-1)!.endsWith('…')) return balanced
+  }
+  return lines
+}
+
+/** Breaks a text into lines as {@link balanceText} does, each as full as it can be. */
 export function wrapText(
   text: string,
   width: number,

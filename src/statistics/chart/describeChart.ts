@@ -1,7 +1,7 @@
 import type { Language } from '../../errors.ts'
 import type { Table } from '../statistic.ts'
 import { formatNumber } from '../words/numbers.ts'
-import { baseNotes, isValue, readingNotes } from './chartNotes.ts'
+import { chartNotes } from './chartNotes.ts'
 import type { ChartOptions } from './chartOptions.ts'
 import { isolate } from './chartText.ts'
 import { figureTextOf } from './figureText.ts'
@@ -34,7 +34,7 @@ export function describeSheet(sheet: Sheet): string {
     observations.length < (language === 'fr' ? 2 : 1.5),
   )
   const greatest = observations
-    .filter(isValue)
+    .filter(({ values }) => values.every(({ role }) => role === undefined))
     .map(observation => ({ observation, figure: figureTextOf(observation, sheet) }))
     .filter(({ figure }) => figure.value !== null)
     .sort((a, b) => b.figure.value! - a.figure.value!)
@@ -44,8 +44,7 @@ export function describeSheet(sheet: Sheet): string {
     )
   return [
     `${words.kinds[kind]}.`,
-    ...baseNotes(sheet),
-    ...readingNotes(sheet),
+    ...chartNotes(sheet),
     count,
     ...(greatest.length === 0 ? [] : [words.greatest(words.list(greatest))]),
     words.tableBeside,

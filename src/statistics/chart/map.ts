@@ -1,5 +1,6 @@
 import { StatisticsError } from '../../errors.ts'
 import { type Html, html } from '../../html/html.ts'
+import { describeMeasure } from '../exchange/measures.ts'
 import type { Observation } from '../statistic.ts'
 import { formatNumber } from '../words/numbers.ts'
 import { cleanText, isolate, widthOf } from './chartText.ts'
@@ -23,6 +24,8 @@ const SHADES = [
 type Shade = (typeof SHADES)[number]
 
 const SMALL = 11
+/** From the map to its legend, with the heading of this. */
+const LEGEND_TOP = 34
 /** Borders; they are seen on the darkest shade and on the lightest one (contrasts of 3.3:1 and 2.8:1). */
 const BORDER = '#8a8a8a'
 
@@ -74,11 +77,13 @@ export async function drawMap(sheet: Sheet): Promise<Drawing> {
       html`<rect x="${x + 0.5}" y="${y + 0.5}" width="${size - 1}" height="${size - 1}" fill="none"/>\n`,
   )
   const figures = writeFigures(map.outlines, cells, cell => fillOf(cell).ink)
+  const heading = words.legend(describeMeasure(sheet.measure).label[sheet.language])
   const legend = drawLegend(legendOf(cells, drawn, outlines, classify, sheet), innerWidth)
   const away = awayFrom(drawn, sheet)
   return {
-    height: map.height + 12 + legend.height,
-    body: html`<g stroke="${BORDER}" stroke-width="0.8" stroke-linejoin="round">\n${frames}${territories}</g>\n${figures}<g transform="translate(0 ${map.height + 12})">${legend.body}</g>\n`,
+    height: map.height + LEGEND_TOP + legend.height,
+    body: html`<g stroke="${BORDER}" stroke-width="0.8" stroke-linejoin="round">\n${frames}${territories}</g>\n${figures}${svgText([heading], { x: 0, y: map.height + LEGEND_TOP - 9 })}
+<g transform="translate(0 ${map.height + LEGEND_TOP})">${legend.body}</g>\n`,
     notes: away.length > 0 ? [words.notOnMap(words.list(away))] : [],
   }
 }

@@ -2,7 +2,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { DimensionValue, Observation } from '../statistic.ts'
 import { formatNumber } from '../words/numbers.ts'
 import { drawNothing, fillOf, keyOf } from './bars.ts'
-import { isolate, widthOf, wrapText } from './chartText.ts'
+import { balanceText, isolate, widthOf, wrapText } from './chartText.ts'
 import { type Figure, figureTextOf } from './figureText.ts'
 import type { Drawing } from './frame.ts'
 import { nameOf, type Sheet } from './sheet.ts'
@@ -53,7 +53,8 @@ export async function drawMultiples(sheet: Sheet): Promise<Drawing> {
   )
   const lines = linesOf(shownNames, labelWidth)
   const left = labelWidth + GAP
-  const columns = Math.max(1, Math.min(MOST_PANELS, Math.floor((innerWidth - left) / LEAST_PANEL)))
+  const most = Math.min(MOST_PANELS, shownPanels.length, Math.floor((innerWidth - left) / LEAST_PANEL))
+  const columns = Math.max(1, most)
   const panelWidth = (innerWidth - left) / columns
 
   const kept = new Set(shownNames.map(([name]) => name))
@@ -106,7 +107,7 @@ ${lines.map(line => drawLine(line, panel, { x, top, scale, sheet, room: panelWid
   return {
     height: y - 18,
     body: html`${body}`,
-    notes: rest > 0 ? [words.notDrawn(formatNumber(rest, language))] : [],
+    notes: rest > 0 ? [words.notDrawn(formatNumber(rest, language), rest === 1)] : [],
   }
 }
 
@@ -125,7 +126,7 @@ function panelsOf({ table, outer, inner, words, language }: Sheet): readonly Pan
 function linesOf(names: readonly (readonly [string, DimensionValue])[], labelWidth: number): readonly Line[] {
   let y = 0
   return names.map(([key, value]) => {
-    const labels = wrapText(nameOf(value), labelWidth, FONT_SIZE, LABEL_LINES)
+    const labels = balanceText(nameOf(value), labelWidth, FONT_SIZE, LABEL_LINES)
     const line = { key, value, labels, y, height: labels.length * LINE_HEIGHT + ROW_GAP }
     y += line.height
     return line

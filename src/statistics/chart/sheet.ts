@@ -1,6 +1,7 @@
 import { type Language, StatisticsError } from '../../errors.ts'
-import { type DescribedDimension, describeDimension } from '../exchange/dimensions.ts'
+import type { DimensionDescriptions } from '../exchange/dimensions.ts'
 import type { DimensionValue, Measure, Table } from '../statistic.ts'
+import type { Wording } from '../words/wording.ts'
 import type { ChartGeometry, ChartKind, ChartOptions } from './chartOptions.ts'
 import { cleanText } from './chartText.ts'
 import { CHART_WORDS, type ChartWords } from './chartWords.ts'
@@ -12,12 +13,11 @@ export interface Sheet {
   readonly measure: Measure
   readonly language: Language
   readonly words: ChartWords
-  readonly dimensions: readonly DescribedDimension[]
+  readonly descriptions: DimensionDescriptions
+  readonly wording: Wording | undefined
   /** Of several dimensions, the place of the one whose values are the bases, and of the other one. */
   readonly outer: number
   readonly inner: number
-  /** How the field is called by which counts are weighted. */
-  readonly weight: string | undefined
   readonly geometry: ChartGeometry | undefined
   /** Of the whole chart, and of what is left to draw on, in pixels. */
   readonly width: number
@@ -49,7 +49,13 @@ export function nameOf({ label, code }: DimensionValue): string {
  * @throws {StatisticsError} where an option is out of its range, or the kind does not fit the table
  */
 export function layOutSheet(table: Table, options: ChartOptions): Sheet {
-  const { language = 'fr', width = 720, limit = 120, dimensions: given = {}, isTitled = true } = options
+  const {
+    language = 'fr',
+    width = 720,
+    limit = 120,
+    dimensions: descriptions = {},
+    isTitled = true,
+  } = options
   checkRange('width', width, 320, 4000)
   checkRange('limit', limit, 1, 10_000)
   const { idPrefix: id = idOf(table.id) } = options
@@ -66,10 +72,10 @@ export function layOutSheet(table: Table, options: ChartOptions): Sheet {
     measure,
     language,
     words: CHART_WORDS[language],
-    dimensions: table.dimensions.map(name => describeDimension(name, given)),
+    descriptions,
+    wording: options.wording,
     outer,
     inner: outer === 0 ? 1 : 0,
-    weight: table.weight === undefined ? undefined : describeDimension(table.weight, given).label[language],
     geometry: options.geometry,
     width,
     innerWidth: width - 2 * MARGIN,
@@ -105,9 +111,10 @@ function kindOf(
       `the table "${id}" has ${count} dimensions and a chart of the kind "${kind}" ${wanted}; ask for "bars"`,
     )
   }
-  if (kind === 'stacked' && measure !== 'share') {
+  if (kind === 'stacked' && (measure !== 'share' || isMultiValued)) {
     throw new StatisticsError(
-      `the table "${id}" is to be stacked by "${measure}"; only shares add up to a whole: ask for "multiples"`,
+      `the table "${id}" cannot be stacked: only shares of those who have one value each add up to a whole; ` +
+        'ask for "multiples"',
     )
   }
   return kind

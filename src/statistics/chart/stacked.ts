@@ -2,7 +2,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { DimensionValue, Observation } from '../statistic.ts'
 import { formatNumber, formatShare, formatShareOf } from '../words/numbers.ts'
 import { drawNothing, keyOf } from './bars.ts'
-import { isolate, widthOf, wrapText } from './chartText.ts'
+import { balanceText, isolate, widthOf, wrapText } from './chartText.ts'
 import { figureTextOf } from './figureText.ts'
 import type { Drawing } from './frame.ts'
 import { drawLegend, type LegendEntry } from './legend.ts'
@@ -65,7 +65,7 @@ export async function drawStacked(sheet: Sheet): Promise<Drawing> {
   let y = legend.height + 8
   const body: Html[] = []
   for (const { label, segments, base, secret } of bars) {
-    const labels = wrapText(label, labelWidth, FONT_SIZE, LABEL_LINES)
+    const labels = balanceText(label, labelWidth, FONT_SIZE, LABEL_LINES)
     const bases = wrapText(base, baseWidth, FONT_SIZE)
     const textHeight = Math.max(labels.length, bases.length) * LINE_HEIGHT
     const height = Math.max(BAR_HEIGHT, textHeight) + ROW_GAP
@@ -82,7 +82,7 @@ ${drawSegments(segments, middle, scale)}${drawRest(segments, middle, scale, secr
   return {
     height: y,
     body: html`${legend.body}${body}`,
-    notes: rest > 0 ? [words.notDrawn(formatNumber(rest, language))] : [],
+    notes: rest > 0 ? [words.notDrawn(formatNumber(rest, language), rest === 1)] : [],
   }
 }
 
