@@ -12,10 +12,12 @@ import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { type OpenedCell, openCell } from './directory/openCell.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
+import type { Publication } from './directory/publication.ts'
 import { summarizeSources, summarizeUnmatched } from './directory/publicationReport.ts'
-import { type Publication, type PublishOptions, publishDirectory, type Release } from './directory/publish.ts'
+import type { PublishOptions, Release } from './directory/publish.ts'
 import { publishedTables } from './directory/publishedTables.ts'
 import { composeSchema } from './directory/readActors.ts'
+import { readGeometries } from './directory/readGeometries.ts'
 import { releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
@@ -250,7 +252,9 @@ export class Directory {
     out: string = join(dirname(this.configuration.path), 'public'),
     options: PublishOptions = {},
   ): Promise<Release> {
-    return publishDirectory(out, await this.#publication(options), this.#effects, options)
+    const publication = await this.#publication(options)
+    const { publishDirectory } = await import('./directory/publish.ts')
+    return publishDirectory(out, publication, this.#effects, options)
   }
 
   /**
@@ -283,6 +287,7 @@ export class Directory {
       configuration: this.configuration,
       lexicon: this.#lexicon,
       surveys: await this.#readSurveys(options),
+      geometries: await readGeometries(this.configuration, this.#effects),
     }
   }
 

@@ -9,8 +9,8 @@ import type { Effects } from '../effects.ts'
 import type { Language } from '../errors.ts'
 import { compileCell } from '../statistics/cell.ts'
 import { describeDimensions } from './describeDimensions.ts'
+import type { Publication } from './publication.ts'
 import { summarizeSources } from './publicationReport.ts'
-import type { Publication } from './publish.ts'
 import { statisticContext } from './statisticContext.ts'
 
 /**
@@ -23,7 +23,7 @@ export function articleFiles(
   language: Language,
   options: ArticleOptions = {},
 ): AsyncGenerator<ArticleFile> {
-  const { assembly, date, tables, configuration, lexicon } = publication
+  const { assembly, date, tables, configuration, lexicon, geometries } = publication
   const { reading, actors, leftOut, merges } = assembly
   const input = {
     language,
@@ -37,6 +37,7 @@ export function articleFiles(
     tables,
     cellQuery: createCellQuery(publication, language),
     dimensions: describeDimensions(configuration, lexicon),
+    ...(geometries === undefined ? {} : { geometries }),
   }
   return writeArticleFiles(configuration.article ?? {}, input, options)
 }

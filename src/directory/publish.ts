@@ -4,6 +4,9 @@ import type { FileSummary } from '../release/releaseFile.ts'
 import { writeRelease } from '../release/writeRelease.ts'
 import type { RunOptions } from './assemble.ts'
 
+import type { Publication } from './publication.ts'
+import { releaseFiles } from './releaseFiles.ts'
+
 /** How a release is published. */
 export interface PublishOptions extends RunOptions {
   /** Whether a release of the same date with other bytes may be replaced. Default: false. */

@@ -1,0 +1,133 @@
+import type * as RDF from '@rdfjs/types'
+import { DataFactory } from 'n3'
+import type { ArticleOptions } from '../article/writeArticle.ts'
+import type { LocalizedText } from '../errors.ts'
+import { buildGraph } from '../graph/buildGraph.ts'
+import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
+import { serialize } from '../graph/serialize.ts'
+import { catalogQuads, type DirectoryDescription, type FileLicence } from '../release/catalog.ts'
+import { maskAll } from '../release/maskPersonal.ts'
+import { mergesToNdjson } from '../release/mergesNdjson.ts'
+import type { ReleaseFile } from '../release/releaseFile.ts'
+import { repairsToNdjson } from '../release/repairsNdjson.ts'
+import { reportToHtml } from '../release/reportHtml.ts'
+import { reportToJson } from '../release/reportJson.ts'
+import { geographicCodeEdition } from '../vocabulary/geographicCode.ts'
+import { articleFiles } from './article.ts'
+import type { Publication } from './publication.ts'
+import { publicationReport } from './publicationReport.ts'
+import { dataSetIri, statisticFiles } from './statisticFiles.ts'
+import { surveyFiles, surveyFileTitles } from './surveyFiles.ts'
+
+const VOCABULARY_TITLE: LocalizedText = {
+  fr: 'Vocabulaire\u00a0: ontologie, listes de codes, territoires (Turtle)',
+  en: 'Vocabulary: ontology, code lists, territories (Turtle)',
+}
+
+/** The categories and territories are Insee's, whoever publishes them. */
+const VOCABULARY_LICENCE: FileLicence = {
+  licence: 'https://spdx.org/licenses/etalab-2.0',
+  rights: {
+    fr: 'Catégories juridiques et code officiel géographique\u00a0: Insee, sous Licence Ouverte 2.0\u00a0; histoire des territoires d’après geohisto (Etalab), codes NUTS d’après Eurostat. L’ontologie, les formes juridiques, les missions et les publics sont sous CC0.',
+    en: 'Legal categories and official geographic code: Insee, under its Licence Ouverte 2.0; history of the territories from geohisto (Etalab), NUTS codes from Eurostat. The ontology, legal forms, missions and audiences are CC0.',
+  },
+}
+
+/** The article of a release: tables and their queries are there already, and it is asked of the release itself. */
+const RESULTS: ArticleOptions = {
+  name: 'results',
+  paths: {
+    chart: id => `results/charts/${id}.svg`,
+    query: id => `statistics/${id}.rq`,
+    cell: (id, name) => `results/queries/${id}/${name}.rq`,
+  },
+  source: '.',
+  writesTableQueries: false,
+}
+
+/** The files of a release, those that tell of others last. */
+export async function* releaseFiles(
+  publication: Publication,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ReleaseFile> {
+  const { assembly, date, tables, configuration, lexicon } = publication
+  const dump = (
+    path: string,
+    mediaType: RdfMediaType,
+    quads: () => Iterable<RDF.Quad> | AsyncIterable<RDF.Quad>,
+  ) => ({
+    path,
+    mediaType,
+    content: () => serialize(quads(), mediaType, signal === undefined ? {} : { signal }),
+  })
+  for (const [mediaType, { extension }] of Object.entries(RDF_MEDIA_TYPES)) {
+    yield dump(`dumps/actors.${extension}`, mediaType as RdfMediaType, () => assembly.data)
+  }
+  yield dump('dumps/vocabulary.ttl', 'text/turtle', async function* () {
+    yield* await buildGraph(lexicon.quads)
+  })
+  for (const table of tables) {
+    const geometry = publication.geometries?.[table.id]
+    yield* statisticFiles(table, { configuration, lexicon, date, language: configuration.language, geometry })
+  }
+  const { surveys = [] } = publication
+  yield* surveyFiles(surveys)
+  for await (const { content, ...file } of articleFiles(publication, configuration.language, RESULTS))
+    yield { ...file, content: () => content }
+  const report = publicationReport(assembly, date, tables, configuration, surveys)
+  yield { path: 'report.json', mediaType: 'application/json', content: () => reportToJson(report) }
+  yield {
+    path: 'repairs.ndjson',
+    mediaType: 'application/x-ndjson',
+    content: () =>
+      repairsToNdjson(
+        maskAll(
+          assembly.reading.sources
+            .flatMap(({ repairs }) => repairs)
+            .filter(({ source, result }) => !assembly.isWithheld({ source, value: result })),
+        ),
+      ),
+  }
+  if (assembly.merges.length > 0) {
+    yield {
+      path: 'merges.ndjson',
+      mediaType: 'application/x-ndjson',
+      content: () => mergesToNdjson(assembly.merges),
+    }
+  }
+  yield {
+    path: 'report.html',
+    mediaType: 'text/html',
+    content: () => reportToHtml(report, configuration.language),
+  }
+  yield {
+    path: 'catalog.ttl',
+    mediaType: 'text/turtle',
+    content: written => serialize(catalogQuads(describeDirectory(publication), written), 'text/turtle'),
+  }
+}
+
+function describeDirectory({
+  assembly: { data, actors },
+  date,
+  configuration,
+  tables,
+  surveys = [],
+}: Publication): DirectoryDescription {
+  const [example] = actors
+  const edition = DataFactory.namedNode(geographicCodeEdition().iri)
+  return {
+    ...configuration,
+    date,
+    triples: data.size,
+    derivedFrom: data.match(edition).size > 0 ? [edition.value] : [],
+    examples: example === undefined ? [] : [example.id],
+    licences: { 'dumps/vocabulary.ttl': VOCABULARY_LICENCE },
+    titles: { 'dumps/vocabulary.ttl': VOCABULARY_TITLE, ...surveyFileTitles(surveys) },
+    statistics: tables.map(({ id, title }) => ({
+      id,
+      iri: dataSetIri({ id }, configuration.base, date),
+      title,
+    })),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Language } from '../errors.ts'
+import { serialize } from '../graph/serialize.ts'
+import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
+import { toChart } from '../statistics/chart/toChart.ts'
+import { tableToCsv } from '../statistics/csv.ts'
+import { toCube } from '../statistics/cube/toCube.ts'
+import { toCsvw } from '../statistics/exchange/csvw.ts'
+import { toJsonStat } from '../statistics/exchange/jsonStat.ts'
+import type { Table } from '../statistics/statistic.ts'
+import { describeDimensions } from './describeDimensions.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** The formats of a table: media type, and extension after its id. */
+export const TABLE_FORMATS = {
+  csv: { mediaType: 'text/csv', extension: 'csv' },
+  // The name by which readers of CSV on the Web look for it (Tabular Data Model §5.3).
+  csvw: { mediaType: 'application/json', extension: 'csv-metadata.json' },
+  'json-stat': { mediaType: 'application/json', extension: 'json' },
+  cube: { mediaType: 'text/turtle', extension: 'ttl' },
+  chart: { mediaType: 'image/svg+xml', extension: 'svg' },
+  query: { mediaType: 'application/sparql-query', extension: 'rq' },
+} as const
+
+/** A format of a table, by its name. */
+export type TableFormat = keyof typeof TABLE_FORMATS
+
+/** What the formats of a table say beside it. */
+export interface TableContext {
+  readonly configuration: Configuration
+  readonly lexicon: Lexicon
+  /** Day of the release, `YYYY-MM-DD`. */
+  readonly date: string
+  /** Of its labels. */
+  readonly language: Language
+  /** Of a map. */
+  readonly geometry?: ChartGeometry | undefined
+}
+
+/**
+ * A table in one of the formats.
+ *
+ * @throws {StatisticsError} where it cannot be had in that format
+ */
+export async function* writeTable(
+  table: Table,
+  format: TableFormat,
+  { configuration, lexicon, date, language, geometry }: TableContext,
+): AsyncGenerator<string> {
+  const { base, licence, publisher } = configuration
+  const dimensions = describeDimensions(configuration, lexicon)
+  switch (format) {
+    case 'csv':
+      yield tableToCsv(table)
+      return
+    case 'csvw':
+      yield toJson(
+        toCsvw(table, {
+          language,
+          licence,
+          publisher: { [language]: publisher.name },
+          cube: { base, date },
+          dimensions,
+        }),
+      )
+      return
+    case 'json-stat': {
+      const href = `${base}/releases/${date}/statistics/${encodeURIComponent(table.id)}.json`
+      yield toJson(toJsonStat(table, language, { source: publisher.name, updated: date, href, dimensions }))
+      return
+    }
+    case 'cube': {
+      const cube = toCube(table, {
+        base,
+        date,
+        licence,
+        publisher: `${base}/catalog#publisher`,
+        derivedFrom: table.derivedFrom ?? [`${base}/catalog#directory`],
+        dimensions,
+        labelOf: lexicon.labelOf,
+      })
+      yield* serialize(cube, 'text/turtle')
+      return
+    }
+    case 'chart':
+      yield await toChart(table, { language, dimensions, ...(geometry === undefined ? {} : { geometry }) })
+      return
+    case 'query':
+      yield `${table.query.trimEnd()}\n`
+  }
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
