@@ -98,6 +98,27 @@ export type {
   Table,
 } from './statistics/statistic.ts'
 export { type SuppressionOptions, suppressSmallCells } from './statistics/suppression/suppress.ts'
+export { toComparisonParts, toComparisonSentence } from './statistics/words/comparisonSentence.ts'
+export { toTableNote } from './statistics/words/note.ts'
+export { formatNumber, formatShare, formatShareOf } from './statistics/words/numbers.ts'
+export { toSentence, toSentenceParts } from './statistics/words/sentence.ts'
+export {
+  type SummaryOptions,
+  type SummaryPart,
+  toSummary,
+  toSummaryParts,
+} from './statistics/words/summary.ts'
+export type { FigureName, SentencePart } from './statistics/words/template.ts'
+export type { SentenceOptions } from './statistics/words/voice.ts'
+export {
+  type DimensionWording,
+  mergeWording,
+  type Noun,
+  type ValueWording,
+  WORDING,
+  type Wording,
+  type WordingDefinition,
+} from './statistics/words/wording.ts'
 export { checkActor } from './validation/records.ts'
 export type { Severity, ValidationReport, ValidationResult } from './validation/report.ts'
 export { communeQuads } from './vocabulary/communeQuads.ts'

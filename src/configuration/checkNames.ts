@@ -4,6 +4,7 @@ import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { checkKnown, checkSource, sourceNames } from './checkSource.ts'
 import { checkStatistic } from './checkStatistic.ts'
 import { checkSurvey } from './checkSurvey.ts'
+import { checkWording } from './checkWording.ts'
 import type { Configuration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration } from './rawConfiguration.ts'
@@ -11,10 +12,8 @@ import { checkArticle } from './readArticle.ts'
 import { readPopulations } from './readStatistic.ts'
 
 /** Holds the names that a configuration uses against what there is: the schema cannot know them. */
-export function checkNames(
-  raw: RawConfiguration,
-  { fields, schemes, sources, codeLists, surveys }: Configuration,
-): Problem[] {
+export function checkNames(raw: RawConfiguration, configuration: Configuration): Problem[] {
+  const { fields, schemes, sources, codeLists, surveys } = configuration
   const problems: Problem[] = []
   const check = (known: readonly string[], name: string, path: readonly string[], what: string) =>
     problems.push(...checkKnown(known, name, path, what))
@@ -65,5 +64,6 @@ export function checkNames(
     for (const { id, dimension } of survey.published) tables.set(id, [dimension.name])
   }
   if (raw.article) problems.push(...checkArticle(raw.article, Object.fromEntries(tables)))
+  if (raw.wording) problems.push(...checkWording(raw.wording, configuration, published))
   return problems
 }

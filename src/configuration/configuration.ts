@@ -5,6 +5,7 @@ import type { LinkDefinition } from '../crosswalk/linkedTable.ts'
 import type { GivenText, Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { Statistic } from '../statistics/statistic.ts'
+import type { WordingDefinition } from '../statistics/words/wording.ts'
 import type { SurveyConfiguration } from './surveyConfiguration.ts'
 
 /** A directory as `annuaire.yaml` describes it, checked and with its defaults filled in. */
@@ -39,6 +40,8 @@ export interface Configuration {
   readonly surveys: readonly SurveyConfiguration[]
   /** What the article on the directory says. Default: of each statistic a section. */
   readonly article?: ArticleDefinition
+  /** How sentences speak of its dimensions, where not as of any directory's. */
+  readonly wording?: WordingDefinition
 }
 
 /** The concept fields of every directory. */

@@ -5,6 +5,7 @@ import type { Language } from '../errors.ts'
 import type { SourceFormat } from '../sources/row.ts'
 import type { ComparisonDefinition, Population, Statistic } from '../statistics/statistic.ts'
 import type { RawSurvey } from './rawSurvey.ts'
+import type { RawWording } from './rawWording.ts'
 
 /** `annuaire.yaml` as it stands in the file, once its JSON Schema holds: the short forms not yet resolved. */
 export interface RawConfiguration {
@@ -28,6 +29,7 @@ export interface RawConfiguration {
   readonly statistics?: Readonly<Record<string, RawStatistic>>
   readonly surveys?: Readonly<Record<string, RawSurvey>>
   readonly article?: RawArticle
+  readonly wording?: RawWording
 }
 
 export type RawLocalized = string | { readonly fr?: string; readonly en?: string }

@@ -11,6 +11,7 @@ import { readArticle } from './readArticle.ts'
 import { readSourceConfiguration } from './readSourceConfiguration.ts'
 import { readPopulations, readStatistic } from './readStatistic.ts'
 import { readOptionSchemes, readSurveyConfiguration } from './readSurveyConfiguration.ts'
+import { readWording } from './readWording.ts'
 import { readYaml, type YamlDocument } from './yaml.ts'
 
 /**
@@ -63,6 +64,7 @@ export async function readConfiguration(text: string, path: string): Promise<Con
       readSurveyConfiguration(id, survey, { base, populations, localize }),
     ),
     ...(raw.article === undefined ? {} : { article: readArticle(raw.article, localize) }),
+    ...(raw.wording === undefined ? {} : { wording: readWording(raw.wording) }),
   }
   refuse(checkNames(raw, configuration), document, path)
   return configuration

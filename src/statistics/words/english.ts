@@ -161,10 +161,13 @@ export const ENGLISH: LanguageWording = {
     },
     notes: {
       base: 'Base: {base} {subjects}.',
+      baseOne: 'Base: {base} {subject}.',
       baseWithin: 'Base: for each “{dimension}”, the {subjects}.',
       basePopulation: 'Shares are of all the {subjects}, whether their answer is known or not.',
       missing: 'No answer: {missing}.',
       several: 'Several answers possible: shares are of the {subjects}, and their sum may exceed 100%.',
+      severalPast: 'Several answers possible: shares are of the {subjects}, and their sum exceeds 100%.',
+      answering: 'respondents',
       weighted: 'Counts are weighted by {amount}.',
       suppressed:
         'Counts that are too small, and those that would give them away, are not published (statistical confidentiality).',
@@ -172,20 +175,24 @@ export const ENGLISH: LanguageWording = {
       approximate: 'Some shares are known only approximately.',
     },
     summary: {
-      next: 'next come {list}',
-      nextOne: 'next comes {list}',
-      item: '{label} ({share}, {n})',
-      items: '{many} ({share}, {n})',
-      suppressed: '{count} other counts are not published (statistical confidentiality)',
-      suppressedOne: 'one other count is not published (statistical confidentiality)',
+      item: '{figure} {are}{bracket}',
+      labelled: '{values}: {share}',
+      suppressed: '{count} counts are not published (statistical confidentiality)',
+      suppressedOne: 'one count is not published (statistical confidentiality)',
     },
     comparison: {
       share:
         '{share} of the {subjects} {are}{bracket}, against {otherShare} of those {other}{otherBracket}: {difference}',
-      more: '{points} more{interval}',
-      less: '{points} less{interval}',
-      same: 'no difference{interval}',
-      notComparable: '',
+      ownUnknown:
+        'the share of the {subjects} that {are} is not known; that of those {other} is {otherShare}{otherBracket}',
+      otherUnknown: '{share} of the {subjects} {are}{bracket}; the share of those {other} is not known',
+      bothUnknown: 'the share of the {subjects} that {are} is not known, nor is that of those {other}',
+      more: '{points} more{bracket}',
+      less: '{points} less{bracket}',
+      same: 'no difference{bracket}',
+      times: '{ratio} times as much',
+      interval: '95% confidence interval: {lower} to {upper}',
+      points: '{figure} percentage {point|points}',
     },
   },
 }

@@ -166,11 +166,15 @@ export const FRENCH: LanguageWording = {
     },
     notes: {
       base: 'Base\u00A0: {base} {subjects}.',
+      baseOne: 'Base\u00A0: {base} {subject}.',
       baseWithin: 'Base\u00A0: pour chaque «\u00A0{dimension}\u00A0», les {subjects}.',
       basePopulation: 'Les parts sont celles de tous les {subjects}, réponse connue ou non.',
       missing: 'Sans réponse\u00A0: {missing}.',
       several:
-        'Plusieurs réponses possibles\u00A0: les parts sont celles des {subjects}, et leur somme peut dépasser 100\u00A0%.',
+        'Plusieurs réponses possibles\u00A0: les parts sont celles des {subjects} et leur somme peut dépasser 100\u00A0%.',
+      severalPast:
+        'Plusieurs réponses possibles\u00A0: les parts sont celles des {subjects} et leur somme dépasse 100\u00A0%.',
+      answering: 'répondants',
       weighted: 'Effectifs pondérés par {amount}.',
       suppressed:
         'Les effectifs trop petits, et ceux qui les feraient deviner, ne sont pas publiés (secret statistique).',
@@ -178,20 +182,26 @@ export const FRENCH: LanguageWording = {
       approximate: 'Certaines parts ne sont connues qu’à peu près.',
     },
     summary: {
-      next: 'viennent ensuite {list}',
-      nextOne: 'vient ensuite {list}',
-      item: '{label} ({share}, {n})',
-      items: 'les {many} ({share}, {n})',
-      suppressed: '{count} autres effectifs ne sont pas publiés (secret statistique)',
-      suppressedOne: 'un autre effectif n’est pas publié (secret statistique)',
+      item: '{figure} {are}{bracket}',
+      labelled: '{values}\u00A0: {share}',
+      suppressed: '{count} effectifs ne sont pas publiés (secret statistique)',
+      suppressedOne: 'un effectif n’est pas publié (secret statistique)',
     },
     comparison: {
       share:
         '{share} des {subjects} {are}{bracket}, contre {otherShare} de {ceux|ceux|celles|celles} {other}{otherBracket}\u00A0: {difference}',
-      more: '{points} de plus{interval}',
-      less: '{points} de moins{interval}',
-      same: 'pas de différence{interval}',
-      notComparable: '',
+      ownUnknown:
+        'la part des {subjects} qui {are} n’est pas connue\u00A0; celle de {ceux|ceux|celles|celles} {other} est de {otherShare}{otherBracket}',
+      otherUnknown:
+        '{share} des {subjects} {are}{bracket}\u00A0; la part de {ceux|ceux|celles|celles} {other} n’est pas connue',
+      bothUnknown:
+        'la part des {subjects} qui {are} n’est pas connue, ni celle de {ceux|ceux|celles|celles} {other}',
+      more: '{points} de plus{bracket}',
+      less: '{points} de moins{bracket}',
+      same: 'pas de différence{bracket}',
+      times: '{ratio} fois autant',
+      interval: 'intervalle de confiance à 95\u00A0%\u00A0: de {lower} à {upper}',
+      points: '{figure} {point|points}',
     },
   },
 }

@@ -57,7 +57,8 @@ const ENGLISH: Grammar = {
     label
       .replace(/"([^"]*)"/g, '‘$1’')
       .replaceAll('“', '‘')
-      .replaceAll('”', '’'),
+      .replaceAll('”', '’')
+      .replace(/(?<=\p{L})'(?=\p{L})/gu, '’'),
 }
 
 /** Words that begin with the sound of a vowel: not “European”, not “university”. */

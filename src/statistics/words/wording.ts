@@ -124,24 +124,50 @@ export interface Phrases {
     Record<'mean' | 'median' | 'sum' | 'min' | 'max' | 'q25' | 'q75' | 'quantile', Template>
   >
   readonly notes: Notes
-  readonly summary: Readonly<
-    Record<'next' | 'nextOne' | 'item' | 'items' | 'suppressed' | 'suppressedOne', Template>
-  >
-  readonly comparison: Readonly<Record<'share' | 'more' | 'less' | 'same' | 'notComparable', Template>>
+  readonly summary: SummaryPhrases
+  readonly comparison: ComparisonPhrases
 }
 
-/** What is said of a whole table. */
+/** What is said of a whole table, a sentence each. */
 export interface Notes {
+  /** Of how many shares are; of two dimensions, for each value of one. */
   readonly base: Template
-  /** Of two dimensions: `{dimension}` is the one within which shares are. */
+  readonly baseOne: Template
   readonly baseWithin: Template
   readonly basePopulation: Template
   readonly missing: Template
+  /** That shares may sum past 100 %, or do: `{subjects}` are all of the population, or those who answered. */
   readonly several: Template
+  readonly severalPast: Template
+  readonly answering: string
   readonly weighted: Template
   readonly suppressed: Template
   readonly sharesOnly: Template
   readonly approximate: Template
+}
+
+/** What a summary has beside sentences. */
+export interface SummaryPhrases {
+  /** A value after the first one; and one of which nothing but its label says what it means. */
+  readonly item: Template
+  readonly labelled: Template
+  readonly suppressed: Template
+  readonly suppressedOne: Template
+}
+
+/** How two populations are held against each other. */
+export interface ComparisonPhrases {
+  readonly share: Template
+  /** Where a share is not known, or neither is. */
+  readonly ownUnknown: Template
+  readonly otherUnknown: Template
+  readonly bothUnknown: Template
+  readonly more: Template
+  readonly less: Template
+  readonly same: Template
+  readonly times: Template
+  readonly interval: Template
+  readonly points: Template
 }
 
 /** How people are spoken to in each language. */

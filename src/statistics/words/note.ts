@@ -1,0 +1,77 @@
+import { describeDimension } from '../exchange/dimensions.ts'
+import type { Observation, Table } from '../statistic.ts'
+import { formatNumber } from './numbers.ts'
+import { subjectOf } from './subject.ts'
+import { ANY, fill, type Slots, textOf } from './template.ts'
+import { amountOf, dimensionLabel, type SentenceOptions, type Voice, voiceOf } from './voice.ts'
+import type { Template } from './wording.ts'
+
+/**
+ * What has to be known to read a table rightly, in whole sentences: of how many its shares are, how many did not answer,
+ * that shares sum past 100 % where several answers are possible, weights, what is kept back, what is only about so much;
+ * and the notes of the table itself. Empty where there is nothing to say.
+ */
+export function toTableNote(table: Table, options: SentenceOptions = {}): string {
+  const voice = voiceOf(table, options)
+  const { phrases, language } = voice
+  const { notes } = phrases
+  const { observations } = table
+  const say = (template: Template, slots: Slots = {}) => textOf(fill(template, slots, ANY))
+  return [
+    ...baseNotes(voice, observations, say),
+    ...severalNotes(voice, table),
+    ...(table.weight === undefined ? [] : [say(notes.weighted, { amount: amountOf(voice, table.weight) })]),
+    ...(observations.some(({ isSuppressed }) => isSuppressed) ? [say(notes.suppressed)] : []),
+    ...(observations.some(({ isApproximate }) => isApproximate) ? [say(notes.approximate)] : []),
+    ...(table.notes ?? []).map(note => note[language]),
+  ].join(' ')
+}
+
+type Say = (template: Template, slots?: Slots) => string
+
+function baseNotes(voice: Voice, observations: readonly Observation[], say: Say): readonly string[] {
+  const { table, phrases, language } = voice
+  const { notes } = phrases
+  const { dimensions, within, base: kind } = table
+  if (dimensions.length === 0) return []
+  const counted = observations.find(({ base, isSuppressed }) => base !== null && !isSuppressed)
+  const isOfAll = kind === 'population'
+  if (!counted) {
+    const areSharesOnly = observations.some(({ n, share }) => n === null && share !== null)
+    const subjects = subjectOf(voice, undefined, !isOfAll).many
+    return areSharesOnly ? [say(notes.sharesOnly, { subjects })] : []
+  }
+  if (within !== undefined) {
+    const subjects = subjectOf(voice, undefined, !isOfAll).many
+    return [say(notes.baseWithin, { dimension: dimensionLabel(voice, within), subjects })]
+  }
+  const base = counted.base!
+  const missing = counted.missing ?? 0
+  const { one, many } = subjectOf(voice, undefined, !isOfAll && missing !== 0)
+  const slots = { base: formatNumber(base, language), subject: one, subjects: many }
+  return [
+    say(base === 1 ? notes.baseOne : notes.base, slots),
+    ...(isOfAll ? [say(notes.basePopulation, slots)] : []),
+    ...(missing === 0 ? [] : [say(notes.missing, { missing: formatNumber(missing, language) })]),
+  ]
+}
+
+/** That several answers are possible; and whether shares do sum past 100 %, as far as counts tell. */
+export function severalNotes(voice: Voice, table: Table): readonly string[] {
+  const { notes } = voice.phrases
+  const { dimensions, within, isMultiValued, observations, base } = table
+  const shown = dimensions.find(name => name !== within)
+  if (shown === undefined) return []
+  if (!(isMultiValued ?? describeDimension(shown, voice.descriptions).isMultiValued)) return []
+  const outer = within === undefined ? -1 : dimensions.indexOf(within)
+  const sums = new Map<string, number>()
+  const isPast = observations.some(one => {
+    if (one.n === null || one.base === null || one.values.some(({ role }) => role === 'missing')) return false
+    const key = one.values[outer]?.code ?? ''
+    const sum = (sums.get(key) ?? 0) + one.n
+    sums.set(key, sum)
+    return sum > one.base
+  })
+  const subjects = base === 'population' ? subjectOf(voice, undefined, false).many : notes.answering
+  return [textOf(fill(isPast ? notes.severalPast : notes.several, { subjects }, ANY))]
+}

@@ -1,0 +1,74 @@
+import type { Observation } from '../statistic.ts'
+import { sharePart } from './figures.ts'
+import { deny, labelOf, type Predicate, predicateOf, say } from './predicate.ts'
+import { remarksOf } from './remarks.ts'
+import { type Subject, subjectOf } from './subject.ts'
+import type { Agreement, SentencePart } from './template.ts'
+import { quote, type Voice } from './voice.ts'
+
+/** What is said of whom, and with which figures. */
+export interface Saying {
+  readonly subject: Subject
+  /** What is said of one of them, and of several. */
+  readonly is: string
+  readonly are: string
+  /** That of one, denied: none of several is, and the only one is not. */
+  readonly isNone: string
+  readonly isNot: string
+  /** The labels of the values, quoted; and whether anything else says what they mean. */
+  readonly labels: string
+  readonly isWorded: boolean
+  /** Whether it is said of whole ones, who can be told one by one. */
+  readonly isCountable: boolean
+  readonly n: number | null
+  readonly base: number | null
+  readonly share: readonly SentencePart[]
+  readonly remarks: readonly (readonly SentencePart[])[]
+}
+
+/** What an observation says. */
+export function sayingOf(voice: Voice, observation: Observation): Saying {
+  const { table } = voice
+  const { values, n, share } = observation
+  const shown = table.dimensions.flatMap((name, index) =>
+    name === table.within ? [] : [{ name, value: values[index]! }],
+  )
+  const isMissing = shown.some(({ value }) => value.role === 'missing')
+  // Where nobody is missing, those who answered are all there are.
+  const areAnswering = table.base !== 'population' && !isMissing && observation.missing !== 0
+  const subject = subjectOf(voice, values, areAnswering)
+  const { one, several } = agreements(subject)
+  const predicates = shown.map(({ name, value }) => predicateOf(voice, name, value, !areAnswering))
+  const together = (write: (predicate: Predicate) => string) => predicates.map(write).join(voice.phrases.and)
+  const whole = wholeOf(observation, isMissing && table.base !== 'population')
+  return {
+    subject,
+    is: together(predicate => say(predicate, one)),
+    are: together(predicate => say(predicate, several)),
+    isNone: together(predicate => deny(voice, predicate, 'none', one)),
+    isNot: together(predicate => deny(voice, predicate, 'not', one)),
+    labels: shown.map(({ name, value }) => quote(voice, labelOf(voice, name, value))).join(', '),
+    isWorded: predicates.every(({ isWorded }) => isWorded),
+    isCountable:
+      predicates.length === 1 &&
+      table.weight === undefined &&
+      table.unit === undefined &&
+      Number.isInteger(n) &&
+      (whole === null || (Number.isInteger(whole) && n! <= whole)),
+    n,
+    base: whole,
+    share: share === null ? [] : [sharePart(voice, observation)!],
+    remarks: remarksOf(voice, observation),
+  }
+}
+
+/** Of how many a count is one: those who did not answer are none of those who did. */
+function wholeOf({ n, base }: Observation, isMissing: boolean): number | null {
+  if (!isMissing) return base
+  return n === null || base === null ? null : n + base
+}
+
+/** Of words that go with one of those spoken of, and with several. */
+export function agreements({ isFeminine }: Subject): Record<'one' | 'several', Agreement> {
+  return { one: { isPlural: false, isFeminine }, several: { isPlural: true, isFeminine } }
+}
