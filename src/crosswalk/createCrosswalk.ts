@@ -14,6 +14,7 @@ import type {
 } from './crosswalk.ts'
 import { type Field, findField } from './fields.ts'
 import type { Outcome } from './readText.ts'
+import { partsOfLabels } from './splitCell.ts'
 import { createTerritoryFinder, type TerritoryFinder } from './territory.ts'
 
 /** How texts become values of a field, its parts found. */
@@ -25,6 +26,8 @@ export interface CompiledTarget {
   readonly matcher?: Matcher
   /** What separates the values of a cell. */
   readonly separator?: string | RegExp
+  /** Where labels have it in them, how many parts the longest one has. Default: 1. */
+  readonly partsOfLabel?: number
   readonly when?: Tester
   /** Of the elements of a list. */
   readonly where?: Tester
@@ -82,7 +85,13 @@ export function createCrosswalk(definition: SourceCrosswalk, context: CrosswalkC
     if (!scheme) return target
     const matcher = matchers.get(scheme) ?? createMatcher(scheme)
     matchers.set(scheme, matcher)
-    return { ...target, scheme, matcher }
+    const { separator } = target
+    return {
+      ...target,
+      scheme,
+      matcher,
+      ...(separator === undefined ? {} : { partsOfLabel: partsOfLabels(scheme, separator) }),
+    }
   }
   return {
     definition,

@@ -3,6 +3,7 @@ import type { CompiledTarget, Crosswalk } from './createCrosswalk.ts'
 import { type CellStatus, worse } from './crosswalk.ts'
 import type { MappedRecord } from './mappedRecord.ts'
 import { readValue } from './readValue.ts'
+import { splitCell } from './splitCell.ts'
 
 /** Whether a target takes anything from the row that a record is at: private fields never do. */
 export function isWanted({ field, options, when }: CompiledTarget, record: MappedRecord): boolean {
@@ -24,7 +25,7 @@ export function readCell(
 ): void {
   const statusOf = (text: string): CellStatus => {
     let status: CellStatus | undefined
-    for (const value of target.separator === undefined ? [text] : text.split(target.separator)) {
+    for (const value of splitCell(text, target)) {
       if (crosswalk.isNull(value.trim())) continue
       status = worse(status, readValue(value, column, target, record, crosswalk))
     }
