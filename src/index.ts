@@ -36,6 +36,7 @@ export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/map
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { OpenedCell } from './directory/openCell.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
+export { TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
 export { type Directory, type OpenOptions, openDirectory } from './directory.ts'
 export { type Effects, nodeEffects } from './effects.ts'
 export {
@@ -72,6 +73,14 @@ export { openSnapshotFile, writeSnapshotFile } from './snapshotFile.ts'
 export { openSource, readRows, type SourceOptions } from './sources/openSource.ts'
 export type { Cell, Row, Source, SourceDetection } from './sources/row.ts'
 export { type CellCount, type CellOptions, compileActors, compileCell } from './statistics/cell.ts'
+export type {
+  ChartGeometry,
+  ChartKind,
+  ChartOptions,
+  TerritoryFeatures,
+} from './statistics/chart/chartOptions.ts'
+export { describeChart } from './statistics/chart/describeChart.ts'
+export { toChart } from './statistics/chart/toChart.ts'
 export { compileStatistic } from './statistics/compile.ts'
 export { computeStatistic } from './statistics/compute.ts'
 export type { StatisticContext } from './statistics/context.ts'
