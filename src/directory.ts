@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Actor } from './actor/actor.ts'
 import { findDuplicates } from './actor/duplicates/findDuplicates.ts'
 import type { DuplicatePair } from './actor/duplicates/pair.ts'
@@ -8,7 +8,9 @@ import { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
 import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
 import { crosswalkContext } from './directory/crosswalkContext.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
+import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
+import { checkRanges, expectedRanges } from './directory/expectations.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
 import { type OpenedCell, openCell } from './directory/openCell.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
@@ -18,11 +20,12 @@ import type { PublishOptions, Release } from './directory/publish.ts'
 import { publishedTables } from './directory/publishedTables.ts'
 import { composeSchema } from './directory/readActors.ts'
 import { readGeometries } from './directory/readGeometries.ts'
-import { releaseDate } from './directory/releaseDate.ts'
+import { findReleaseDate, releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type SurveyReading, surveyResults } from './directory/surveyReading.ts'
 import { countableResponses, readSurveys, surveyStatistics } from './directory/surveys.ts'
+import type { TableFormat } from './directory/tableFormats.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError, type Language, StatisticsError } from './errors.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
@@ -35,7 +38,7 @@ import type { StatisticContext } from './statistics/context.ts'
 import type { Table } from './statistics/statistic.ts'
 import type { SurveyResponses } from './statistics/survey/survey.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
-import { reportOf, type ValidationReport } from './validation/report.ts'
+import { reportOf, type ValidationReport, type ValidationResult } from './validation/report.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
 
 /**
@@ -80,11 +83,17 @@ export class Directory {
     return [...ofActors, ...ofSurveys].sort((a, b) => b.count - a.count)
   }
 
-  /** What the gates found in the sources and in the graph. */
+  /**
+   * What the gates found in the sources and in the graph, and which figures are not as statistics expect them: of those
+   * expectations that need no last release.
+   *
+   * @throws {StatisticsError} where a statistic that expects something cannot be computed as it is defined
+   */
   async check(options: RunOptions = {}): Promise<ValidationReport> {
     const { report } = await this.#assemble(options)
     const surveys = await this.#readSurveys(options)
-    return surveys.length === 0 ? report : reportOf([...report.results, ...surveys.flatMap(surveyResults)])
+    const further = [...surveys.flatMap(surveyResults), ...(await this.#checkRanges(options))]
+    return further.length === 0 ? report : reportOf([...report.results, ...further])
   }
 
   /** Actors, territories and vocabulary as one graph. */
@@ -163,15 +172,40 @@ export class Directory {
   async statistics(options: RunOptions & InLanguage = {}): Promise<Table[]> {
     const assembly = await this.#assemble(options)
     const context = await this.statisticContext(options)
-    options.onStep?.('statistics')
-    const tables: Table[] = []
-    for (const statistic of this.configuration.statistics) {
-      tables.push(await computeStatistic(assembly.graph, statistic, context, signalOf(options)))
-    }
-    for (const survey of await this.surveys(options))
-      tables.push(...(await surveyStatistics(survey, signalOf(options))))
+    const tables = await this.#compute(() => true, options)
     tables.push(...publishedTables(this.configuration, releaseDate(this.configuration, assembly), context))
     return tables
+  }
+
+  /** The ids of all tables that {@link statistics} gives, those of surveys too, in their order. */
+  get statisticIds(): string[] {
+    const { statistics, surveys } = this.configuration
+    const ofSurveys = surveys.flatMap(survey => survey.statistics)
+    const published = surveys.flatMap(survey => survey.published)
+    return [...statistics, ...ofSurveys, ...published].map(({ id }) => id)
+  }
+
+  /**
+   * A table of {@link statistics} in one of its formats.
+   *
+   * @param options `language`: that in which it was computed
+   * @throws {StatisticsError} where it cannot be had in that format
+   */
+  async *writeTable(
+    table: Table,
+    format: TableFormat,
+    options: RunOptions & InLanguage = {},
+  ): AsyncGenerator<string> {
+    const { configuration } = this
+    const { writeTable } = await import('./directory/writeTable.ts')
+    const geometries = format === 'chart' ? await readGeometries(configuration, this.#effects) : {}
+    yield* writeTable(table, format, {
+      configuration,
+      lexicon: this.#lexicon,
+      date: releaseDate(configuration, await this.#assemble(options)),
+      language: options.language ?? configuration.language,
+      geometry: geometries[table.id],
+    })
   }
 
   /**
@@ -242,6 +276,28 @@ export class Directory {
   }
 
   /**
+   * Draws the sample of a survey, as its configuration says, and writes the file of those to be asked into a private
+   * folder, which no release includes.
+   *
+   * @param survey its name in the configuration
+   * @throws {ConfigurationError} where there is no such survey, or nothing says how its sample is drawn
+   * @throws {StatisticsError} where it cannot be drawn so
+   * @throws {ReleaseError} where the folder is one that is published, or another sample stands there
+   */
+  async drawSample(survey: string, options: SampleRunOptions = {}): Promise<DrawnSample> {
+    const assembly = await this.#assemble(options)
+    const input = {
+      assembly,
+      configuration: this.configuration,
+      lexicon: this.#lexicon,
+      context: await this.statisticContext(options),
+      date: releaseDate(this.configuration, assembly),
+    }
+    const { drawSurveySample } = await import('./directory/drawSample.ts')
+    return drawSurveySample(survey, input, this.#effects, options)
+  }
+
+  /**
    * Publishes a release.
    *
    * @param out folder that holds `releases/`. Default: `public` beside the configuration.
@@ -272,9 +328,35 @@ export class Directory {
     const { language = this.configuration.language } = options
     const publication = await this.#publication({ ...options, language })
     options.onStep?.('write')
-    const source = relative(out, dirname(this.configuration.path)) || '.'
-    const { articleFiles, writeArticle } = await import('./directory/article.ts')
-    return writeArticle(out, articleFiles(publication, language, { source }), this.#effects, options)
+    const { articleFiles, sourceFrom, writeArticle } = await import('./directory/article.ts')
+    const source = sourceFrom(out, this.configuration.path)
+    const files = articleFiles(publication, language, source === undefined ? {} : { source })
+    return writeArticle(out, files, this.#effects, options)
+  }
+
+  /** Those of the statistics of the directory and its surveys that are asked for, computed. */
+  async #compute(isAsked: (id: string) => boolean, options: RunOptions & InLanguage): Promise<Table[]> {
+    const { graph } = await this.#assemble(options)
+    const context = await this.statisticContext(options)
+    options.onStep?.('statistics')
+    const tables: Table[] = []
+    for (const statistic of this.configuration.statistics) {
+      if (isAsked(statistic.id))
+        tables.push(await computeStatistic(graph, statistic, context, signalOf(options)))
+    }
+    for (const { survey, ...responses } of await this.surveys(options)) {
+      const asked = { ...survey, statistics: survey.statistics.filter(({ id }) => isAsked(id)) }
+      tables.push(...(await surveyStatistics({ survey: asked, ...responses }, signalOf(options))))
+    }
+    return tables
+  }
+
+  /** What has no date has no statistics yet: nothing of it passed the gates. */
+  async #checkRanges(options: RunOptions): Promise<ValidationResult[]> {
+    const ranges = expectedRanges(this.configuration)
+    const { actors } = await this.#assemble(options)
+    if (ranges.size === 0 || findReleaseDate(this.configuration, actors) === undefined) return []
+    return checkRanges(await this.#compute(id => ranges.has(id), options), this.configuration)
   }
 
   /** All that a release or an article is made of. */

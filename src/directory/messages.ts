@@ -1,6 +1,7 @@
 import type { DuplicatePair } from '../actor/duplicates/pair.ts'
 import { formatReference } from '../actor/duplicates/reference.ts'
 import type { LocalizedText } from '../errors.ts'
+import type { Table } from '../statistics/statistic.ts'
 
 /** Two records that may be one actor, and on which nobody has decided. */
 export function possibleDuplicate({ a, b, verdict, reasons }: DuplicatePair): LocalizedText {
@@ -30,5 +31,25 @@ export function regionOfAnotherDay(region: string, regions: LocalizedText): Loca
   return {
     fr: `«\u00a0${region}\u00a0» n’est pas dans la liste «\u00a0${regions.fr}\u00a0», et aucune de celle-ci n’a pris sa place\u00a0: les statistiques par région comptent cet acteur parmi ceux dont la région n’est pas connue. Indiquez sa commune ou son département.`,
     en: `"${region}" is not in the list "${regions.en}", and none of that list took its place: the statistics by region count this actor among those whose region is not known. Give its commune or département.`,
+  }
+}
+
+/** A table of the last release that is none to compare with. */
+export function unreadablePrevious(
+  { id, title }: Pick<Table, 'id' | 'title'>,
+  date: string,
+  { message }: Error,
+): LocalizedText {
+  return {
+    fr: `Statistique «\u00a0${title.fr}\u00a0» (${id})\u00a0: son tableau dans la version du ${date} est d’une autre forme ou ne peut être lu, rien ne lui est comparé (${message}).`,
+    en: `Statistic "${title.en}" (${id}): its table in the release of ${date} has another shape or cannot be read, nothing is compared with it (${message}).`,
+  }
+}
+
+/** A table of the last release that was counted by another query. */
+export function changedQuery({ id, title }: Pick<Table, 'id' | 'title'>, date: string): LocalizedText {
+  return {
+    fr: `Statistique «\u00a0${title.fr}\u00a0» (${id})\u00a0: dans la version du ${date} sa requête était une autre, les chiffres peuvent différer pour cette raison.`,
+    en: `Statistic "${title.en}" (${id}): in the release of ${date} its query was another one, figures may differ for that reason.`,
   }
 }

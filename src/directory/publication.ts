@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Assembly } from './assemble.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -15,6 +16,8 @@ export interface Publication {
   readonly lexicon: Lexicon
   /** What was read of its surveys: counts and words that are public are all that leaves it. Default: it has none. */
   readonly surveys?: readonly SurveyReading[]
+  /** What statistics are compared with. Default: nothing. */
+  readonly comparisons?: readonly ComparisonTable[]
   /** Of the maps. Default: none. */
   readonly geometries?: Geometries
 }

@@ -2,7 +2,9 @@ import type { Effects } from '../effects.ts'
 import { ReleaseError } from '../errors.ts'
 import type { FileSummary } from '../release/releaseFile.ts'
 import { writeRelease } from '../release/writeRelease.ts'
+import type { ValidationResult } from '../validation/report.ts'
 import type { RunOptions } from './assemble.ts'
+import { besideLastRelease } from './lastRelease.ts'
 
 import type { Publication } from './publication.ts'
 import { releaseFiles } from './releaseFiles.ts'
@@ -11,6 +13,8 @@ import { releaseFiles } from './releaseFiles.ts'
 export interface PublishOptions extends RunOptions {
   /** Whether a release of the same date with other bytes may be replaced. Default: false. */
   readonly replace?: boolean
+  /** Whether it is published although it is not what its statistics expect; its report says so. Default: false. */
+  readonly ignoreExpectations?: boolean
 }
 
 /** A published release. */
@@ -26,32 +30,37 @@ export interface Release {
   readonly rejectedRows: number
   readonly merged: number
   readonly actors: number
+  /** What is not as statistics expect it, and was ignored, as warnings; what could not be checked, as information. */
+  readonly expectations: readonly ValidationResult[]
 }
 
 /** Writes a checked directory as a release. */
 export async function publishDirectory(
   out: string,
-  publication: Publication,
+  given: Publication,
   effects: Effects,
-  { replace = false, signal, onStep }: PublishOptions,
+  { replace = false, ignoreExpectations = false, signal, onStep }: PublishOptions,
 ): Promise<Release> {
-  const { assembly, date } = publication
-  if (assembly.actors.length === 0) {
+  const options = signal === undefined ? {} : { signal }
+  if (given.assembly.actors.length === 0) {
     throw new ReleaseError(
       'there is no actor to publish: no row of the sources passed; `annuaire check` says why. Nothing was written',
     )
   }
+  const held = await besideLastRelease(given, out, effects, { ignoreExpectations, ...options })
+  const { publication, expectations } = held
+  const { assembly, date } = publication
   onStep?.('write')
   const { path, files, status } = await writeRelease(releaseFiles(publication, signal), {
     outDirectory: out,
     date,
     replace,
     effects,
-    ...(signal === undefined ? {} : { signal }),
+    ...options,
   })
   const { reading, actors, leftOut, merges } = assembly
   const rows = reading.sources.reduce((sum, source) => sum + source.rows, 0)
   const rejectedRows = reading.sources.reduce((sum, source) => sum + source.rejectedRows(leftOut), 0)
   const merged = merges.reduce((sum, merge) => sum + merge.merged.length, 0)
-  return { path, date, status, files, rows, rejectedRows, merged, actors: actors.length }
+  return { path, date, status, files, rows, rejectedRows, merged, actors: actors.length, expectations }
 }

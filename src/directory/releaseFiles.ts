@@ -14,6 +14,7 @@ import { reportToHtml } from '../release/reportHtml.ts'
 import { reportToJson } from '../release/reportJson.ts'
 import { geographicCodeEdition } from '../vocabulary/geographicCode.ts'
 import { articleFiles } from './article.ts'
+import { comparisonFiles } from './comparisonFiles.ts'
 import type { Publication } from './publication.ts'
 import { publicationReport } from './publicationReport.ts'
 import { dataSetIri, statisticFiles } from './statisticFiles.ts'
@@ -70,7 +71,8 @@ export async function* releaseFiles(
     const geometry = publication.geometries?.[table.id]
     yield* statisticFiles(table, { configuration, lexicon, date, language: configuration.language, geometry })
   }
-  const { surveys = [] } = publication
+  const { surveys = [], comparisons = [] } = publication
+  for (const comparison of comparisons) yield* comparisonFiles(comparison)
   yield* surveyFiles(surveys)
   for await (const { content, ...file } of articleFiles(publication, configuration.language, RESULTS))
     yield { ...file, content: () => content }

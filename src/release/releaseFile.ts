@@ -40,8 +40,11 @@ export function checkPath(path: string): void {
  * @throws {ReleaseError} where it is no day of the calendar in the form `YYYY-MM-DD`
  */
 export function checkDate(date: string): void {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined
-  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(date)) {
-    throw new ReleaseError(`"${date}" is no date; write it as YYYY-MM-DD`)
-  }
+  if (!isDate(date)) throw new ReleaseError(`"${date}" is no date; write it as YYYY-MM-DD`)
+}
+
+/** Whether it is a day of the calendar in the form `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
