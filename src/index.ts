@@ -35,6 +35,7 @@ export { type MappedRow, mapRow, mapRows } from './crosswalk/mapRow.ts'
 export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/mapSource.ts'
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { OpenedCell } from './directory/openCell.ts'
+export type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
 export { TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
 export { type Directory, type OpenOptions, openDirectory } from './directory.ts'
@@ -106,6 +107,15 @@ export type {
   Statistic,
   Table,
 } from './statistics/statistic.ts'
+export type { Allocation } from './statistics/sample/allocation.ts'
+export {
+  drawSample,
+  type Sample,
+  type SampledStratum,
+  type SampledUnit,
+  type SampleOptions,
+  type SamplingUnit,
+} from './statistics/sample/drawSample.ts'
 export { type SuppressionOptions, suppressSmallCells } from './statistics/suppression/suppress.ts'
 export { toComparisonParts, toComparisonSentence } from './statistics/words/comparisonSentence.ts'
 export { toTableNote } from './statistics/words/note.ts'

@@ -11,6 +11,7 @@ export const HELP = {
   annuaire publish [DIRECTORY]   write a release: dumps, vocabulary, statistics, catalogue, report
   annuaire stats   [DIRECTORY]   print the statistics as CSV
   annuaire report  [DIRECTORY]   write an article on the directory: sentences, charts, tables, a query per figure
+  annuaire survey sample SURVEY  draw whom to ask, and write the file of contacts into a private folder
   annuaire query   'SPARQL'      query the directory, dump files or an endpoint
   annuaire snapshot SOURCE FILE  write a file from which queries begin at once, however large the source
 
@@ -79,6 +80,19 @@ The paths of the files go to stdout.
 
   --out DIR           where to write (default: article/ beside the configuration)
   --language fr|en    (default: that of the directory)
+`,
+  survey: `annuaire survey sample SURVEY [DIRECTORY] [--out DIR] [--replace]
+
+Draws the sample of a survey as annuaire.yaml says under "surveys" (size, seed, population, strata), and writes under DIR
+(default: private/ beside the configuration) a folder SURVEY/ with contacts.csv (whom to write to, with weight and
+probability of inclusion), sample.json (how it was drawn) and a notice. The folder is private: it is kept out of
+repositories, no release includes it, and it cannot be one that is published. The same directory and seed give the same
+sample, on any machine; who was drawn stays when others are added.
+
+  --out DIR   another private folder
+  --replace   replace a sample of the survey that was another one
+
+Exit codes: 0 drawn, 2 usage or environment.
 `,
   query: `annuaire query 'SPARQL' [--source DIRECTORY|FILE|URL]... [--format table|csv|tsv|json|xml|turtle]
                         [--timeout SECONDS] [--memory MB] [--explain]

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).report,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
   stats: async () => (await import('./stats.ts')).stats,
+  survey: async () => (await import('./survey.ts')).survey,
 }
 
 /**
