@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { FurtherMeasure, Population, Statistic } from '../../../src/index.ts'
-import { rowsOf, type World } from './world.ts'
+import type { FurtherMeasure, Population, Statistic } from '../../../src/statistics/statistic.ts'
+import { rowsOf } from './database.ts'
+import type { World } from './world.ts'
 
 /** What definitions are drawn from. */
 export interface Choice {
@@ -92,7 +93,7 @@ export async function definitions(
 /** The codes that a population may name, by relation: those of schemes, and the values of others. */
 async function codesOf(world: World): Promise<Map<string, string[]>> {
   const rows = await rowsOf(
-    world,
+    world.sql,
     `SELECT dimension, list_sort(list(DISTINCT code)) AS codes
      FROM (SELECT dimension, code FROM value UNION SELECT dimension, code FROM label) GROUP BY dimension`,
   )

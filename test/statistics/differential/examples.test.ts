@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { computeStatistic, type Statistic, type Table } from '../../../src/index.ts'
+import { computeStatistic } from '../../../src/statistics/compute.ts'
+import type { Statistic } from '../../../src/statistics/statistic.ts'
 import { definitions } from './definitions.ts'
 import { CHOICES, openIntercommunalites, openOten2010 } from './examples.ts'
-import { computeInSql, type PlainRow } from './sqlStatistic.ts'
+import { plainRows } from './plainRows.ts'
+import { computeInSql } from './sqlStatistic.ts'
 import type { World } from './world.ts'
 
 describe.each([
@@ -41,21 +43,4 @@ describe.each([
 async function expectSame(world: World, statistic: Statistic): Promise<void> {
   const table = await computeStatistic(world.graph, statistic, world.context)
   expect(plainRows(table), statistic.id).toEqual(await computeInSql(world, statistic))
-}
-
-function plainRows({ observations, within, dimensions }: Table): PlainRow[] {
-  const inner = dimensions.findIndex(name => name !== within)
-  return observations.map(({ values, n, base, missing, share, further }) => {
-    const role = values[inner]?.role
-    return {
-      codes: values.map(({ code }) => code),
-      labels: values.map(({ label, role }) => (role === undefined ? label : '')),
-      ...(role === undefined ? {} : { role }),
-      n: n!,
-      base: base!,
-      missing: missing!,
-      share,
-      ...(role === undefined && further ? { further: { ...further } as Record<string, number | null> } : {}),
-    }
-  })
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { PLACES } from './database.ts'
 import type { Choice } from './definitions.ts'
-import { openWorld, PLACES, transcoded, type World } from './world.ts'
+import { openWorld, transcoded, type World } from './world.ts'
 
 const DEF = 'https://w3id.org/annuaire-lod/def/'
 

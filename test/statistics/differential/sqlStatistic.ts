@@ -1,5 +1,6 @@
-import type { Population, Statistic } from '../../../src/index.ts'
-import { rowsOf, type World } from './world.ts'
+import type { Population, Statistic } from '../../../src/statistics/statistic.ts'
+import { rowsOf } from './database.ts'
+import type { World } from './world.ts'
 
 /** A row of a table, as both ways give it. */
 export interface PlainRow {
@@ -16,11 +17,14 @@ export interface PlainRow {
   readonly further?: Readonly<Record<string, number | null>>
 }
 
+/** What can be counted in SQL. */
+export type Countable = Pick<World, 'sql' | 'context'>
+
 /**
  * What a statistic means, said in SQL over the relations of a directory: who counts, whom each value is asked of, who
  * answered. Shares and means are rounded half up in whole numbers, quantiles (definition 7) are found in sorted lists.
  */
-export async function computeInSql(world: World, statistic: Statistic): Promise<PlainRow[]> {
+export async function computeInSql(world: Countable, statistic: Statistic): Promise<PlainRow[]> {
   const {
     dimensions,
     within,
@@ -82,7 +86,7 @@ export async function computeInSql(world: World, statistic: Statistic): Promise<
   if (inner === undefined) return computeTotal(world, text, asked)
   const innerFirst = within !== undefined && dimensions[1] === within
   const pair = <T>(x: T, y: T) => (outer === undefined ? [y] : innerFirst ? [y, x] : [x, y])
-  return (await rowsOf(world, text)).map(row => ({
+  return (await rowsOf(world.sql, text)).map(row => ({
     codes: pair(String(row.a), String(row.b)),
     labels: pair(String(row.labelA), row.role ? '' : String(row.labelB)),
     ...(row.role ? { role: String(row.role) } : {}),
@@ -96,11 +100,11 @@ export async function computeInSql(world: World, statistic: Statistic): Promise<
 }
 
 /** Without a dimension, the base is everyone. */
-async function computeTotal(world: World, text: string, asked: readonly string[]): Promise<PlainRow[]> {
+async function computeTotal(world: Countable, text: string, asked: readonly string[]): Promise<PlainRow[]> {
   const of = text.slice(0, text.indexOf('described AS')).replace(/,\s*$/, '')
   const measures = asked.map(measure => `, (${aggregate(measure)})::DOUBLE AS "${measure}"`).join('')
   const [row] = await rowsOf(
-    world,
+    world.sql,
     `${of} SELECT n::DOUBLE AS n, base::DOUBLE AS base, 0::DOUBLE AS missing, ${share('n')} AS share ${measures} FROM
      (SELECT coalesce((SELECT sum(weight) FROM who), 0) AS n, coalesce((SELECT sum(weight) FROM everyone), 0) AS base, (SELECT list FROM numbers) AS list)`,
   )
