@@ -8,7 +8,7 @@ import type { DirectorySummary } from './directorySummary.ts'
 import { type ArticleDocument, type Block, paragraph, paragraphs, type Section } from './document.ts'
 import { methodSection } from './methodSection.ts'
 import { publishedSection } from './publishedSection.ts'
-import { sentenceOn, summaryOf } from './sentences.ts'
+import { joinSentences, sentenceOn, summaryOf } from './sentences.ts'
 import { sliceTable } from './slice.ts'
 import { sourcesSection } from './sourcesSection.ts'
 import { tableBlock } from './tableBlock.ts'
@@ -23,7 +23,7 @@ const PARTS: readonly ArticlePart[] = ['sentences', 'chart', 'table']
 export async function composeArticle(
   definition: ArticleDefinition,
   directory: DirectorySummary,
-  source: string,
+  source: string | undefined,
   context: ArticleContext,
 ): Promise<ArticleDocument> {
   const { language, words } = context
@@ -58,6 +58,19 @@ function introductionOf(
   ]
 }
 
+/** The tables that an article tells of, in their order. */
+export function tablesOf({ sections, published }: ArticleDefinition, tables: readonly Table[]): Table[] {
+  if (!sections) return [...tables]
+  const told = new Set([
+    ...sections.flatMap(({ statistics = [], sentences = [] }) => [
+      ...statistics,
+      ...sentences.map(({ statistic }) => statistic),
+    ]),
+    ...(published?.figures ?? []).map(({ statistic }) => statistic),
+  ])
+  return tables.filter(({ id }) => told.has(id))
+}
+
 /** A section per table, under its title. */
 function defaultSections({ tables }: ArticleContext): ArticleSection[] {
   return [...tables.values()].map(({ id, title }) => ({ title, statistics: [id] }))
@@ -68,13 +81,16 @@ async function writeSection(section: ArticleSection, context: ArticleContext): P
   const { language, tables } = context
   const show = section.show ?? PARTS
   const blocks: Block[] = text ? paragraphs(toLocalizedText(text)[language]) : []
-  for (const sentence of sentences ?? [])
-    blocks.push({ kind: 'paragraph', content: sentenceOn(sentence, context) })
+  if (sentences) {
+    const content = joinSentences(sentences.map(sentence => sentenceOn(sentence, context)))
+    blocks.push({ kind: 'paragraph', content })
+  }
   const told = sentences ? show.filter(part => part !== 'sentences') : show
   for (const id of statistics) {
     const table = tables.get(id)
     if (!table) continue
-    if (statistics.length > 1) blocks.push({ kind: 'heading', text: sliceTable(table, at).title[language] })
+    if (statistics.length > 1 && told.some(part => part !== 'sentences'))
+      blocks.push({ kind: 'heading', text: sliceTable(table, at).title[language] })
     blocks.push(...(await writeTable(table, at, told, context)))
   }
   return { heading: toLocalizedText(title)[language], blocks }
@@ -91,9 +107,8 @@ async function writeTable(
   const slice = sliceTable(table, at)
   const title: LocalizedText = slice.title
   const blocks: Block[] = []
-  if (show.includes('sentences')) {
-    for (const content of summaryOf(table, at, context)) blocks.push({ kind: 'paragraph', content })
-  }
+  if (show.includes('sentences') && table.observations.length > 0)
+    blocks.push({ kind: 'paragraph', content: summaryOf(table, at, context) })
   const chart = show.includes('chart') ? await charts(slice, at) : undefined
   if (chart) blocks.push({ kind: 'chart', title: title[language], ...chart })
   if (chart || show.includes('table')) blocks.push(tableBlock(table, title[language], at, context))

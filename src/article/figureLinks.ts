@@ -35,8 +35,11 @@ export function createFigureLinks(paths: ArticlePaths, cellQuery: CellQuery): Fi
   const queries = new Map<string, string>()
   return {
     queries,
-    linkTo(table, cell, count) {
-      if (cell[count] === null || cell.isSuppressed) return undefined
+    linkTo(table, cell, asked) {
+      const isOfMissing = asked === 'n' && cell.values.some(({ role }) => role === 'missing')
+      const count = isOfMissing && cell.missing !== null ? 'missing' : asked
+      // Nobody is behind a 0, and nobody may know who is behind what is kept back.
+      if (!cell[count] || cell.isSuppressed) return undefined
       const path = paths.cell(table.id, cellName(table, cell, count))
       if (!queries.has(path)) {
         const text = cellQuery(table, cell, count)
@@ -57,5 +60,5 @@ function cellName({ dimensions, within }: Table, { values }: Observation, count:
 
 /** Rows for no value have names that no code has. */
 function valueName({ code, role }: DimensionValue): string {
-  return role === undefined ? codeName(code) : `_${role}-row`
+  return role === undefined ? codeName(code) : `_${role}`
 }

@@ -70,8 +70,8 @@ function escapeText(text: string): string {
     .replace(/[\\`*_{}[\]<>|#~&$^@]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*)([-+=])(?=[-+=\s]|$)/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
 }
 
 /** One line; characters that no document has show as U+FFFD. */

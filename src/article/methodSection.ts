@@ -4,7 +4,10 @@ import type { ArticleContext } from './context.ts'
 import { type Block, paragraph, type Section } from './document.ts'
 
 /** How the figures are to be read, as far as it concerns those that there are, and how their queries are run. */
-export function methodSection(source: string, { words, language, tables, links }: ArticleContext): Section {
+export function methodSection(
+  source: string | undefined,
+  { words, language, tables, links }: ArticleContext,
+): Section {
   const all = [...tables.values()]
   const tell = (text: string, concerns: (table: Table) => boolean): Block[] =>
     all.some(concerns) ? [paragraph(text)] : []
@@ -29,10 +32,15 @@ export function methodSection(source: string, { words, language, tables, links }
       ...(query === undefined
         ? []
         : [
-            paragraph(words.methodQueries),
-            { kind: 'code', text: `annuaire query - --source ${source} < ${query}` } as const,
+            paragraph(source === undefined ? words.methodQueriesOf : words.methodQueries),
+            {
+              kind: 'code',
+              text: `annuaire query - --source ${source ?? words.placeholder} < ${query}`,
+            } as const,
             paragraph(words.methodTableQueries),
           ]),
+      ...tell(words.methodResponses, ({ counted }) => counted === 'responses'),
+      ...tell(words.methodShares, table => table.observations.length > 0 && !counts(table)),
     ],
   }
 }

@@ -31,7 +31,7 @@ export function publishedSection({ source, figures }: PublishedFigures, context:
         columns: [
           { label: words.figure },
           { label: words.printed },
-          { label: words.here },
+          { label: words.here, isNumeric: true },
           { label: words.comparison },
         ],
         rows,

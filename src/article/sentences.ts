@@ -1,9 +1,16 @@
 import { toLocalizedText } from '../errors.ts'
 import type { Observation, Table } from '../statistics/statistic.ts'
+import { toSentenceParts } from '../statistics/words/sentence.ts'
+import { toSummaryParts } from '../statistics/words/summary.ts'
+import type { SentencePart } from '../statistics/words/template.ts'
+import type { SentenceOptions } from '../statistics/words/voice.ts'
 import type { ArticleSentence } from './article.ts'
 import { findCell } from './comparePublished.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line } from './document.ts'
+
+/** How many values of a table are told in sentences. */
+const TOLD_VALUES = 3
 
 /** What a section says of a cell: in the words of the template, or those that all such cells have. */
 export function sentenceOn(sentence: ArticleSentence, context: ArticleContext): Line {
@@ -31,22 +38,53 @@ function fillSentence(text: string, table: Table, cell: Observation, { figures }
     })
 }
 
-/** The sentence that all such cells have. */
-function standardSentence(table: Table, cell: Observation, { figures }: ArticleContext): Line {
-  return [
-    { text: `${cell.values.map(({ label }) => label).join(', ')} ` },
-    ...figures.shareOfBase(table, cell),
-  ]
+/** The sentence that all such cells have, its figures linked. */
+function standardSentence(table: Table, cell: Observation, context: ArticleContext): Line {
+  const parts = toSentenceParts(table, cell, sentenceOptions(context))
+  return [...parts.map(part => linkPart(part, table, cell, context)), { text: '.' }]
+}
+
+/** A part of a sentence; a share leads to those that it is the share of its base. */
+function linkPart(
+  { text, figure }: SentencePart,
+  table: Table,
+  cell: Observation | undefined,
+  { links }: ArticleContext,
+): Inline {
+  const count = figure === 'share' ? 'n' : figure
+  if (!cell || (count !== 'n' && count !== 'base' && count !== 'missing')) return { text }
+  const href = links.linkTo(table, cell, count)
+  return { text, ...(href === undefined ? {} : { href }) }
 }
 
 /** What is to be said of a table, or of those of its rows that have some values (codes by dimension). */
-export function summaryOf(
-  table: Table,
-  at: Readonly<Record<string, string>>,
-  context: ArticleContext,
-): Line[] {
-  const cells = table.observations.filter(({ values }) =>
-    values.every(({ code }, index) => (at[table.dimensions[index]!] ?? code) === code),
+export function summaryOf(table: Table, at: Readonly<Record<string, string>>, context: ArticleContext): Line {
+  const { dimensions, within } = table
+  const observations = table.observations.filter(({ values }) =>
+    values.every(({ code }, index) => (at[dimensions[index]!] ?? code) === code),
   )
-  return cells.slice(0, 3).map(cell => standardSentence(table, cell, context))
+  if (within !== undefined && Object.hasOwn(at, within)) {
+    const greatest = observations
+      .filter(({ values }) => values.every(({ role }) => role === undefined))
+      .sort((a, b) => (b.n ?? b.share ?? 0) - (a.n ?? a.share ?? 0))
+      .slice(0, TOLD_VALUES)
+    return joinSentences(greatest.map(cell => standardSentence(table, cell, context)))
+  }
+  const sentences = toSummaryParts(
+    { ...table, observations },
+    { ...sentenceOptions(context), limit: TOLD_VALUES },
+  )
+  return joinSentences(
+    sentences.map(parts => parts.map(part => linkPart(part, table, part.observation, context))),
+  )
+}
+
+/** Sentences one after the other. */
+export function joinSentences(sentences: readonly Line[]): Line {
+  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [{ text: ' ' }, ...sentence]))
+}
+
+/** How sentences are worded. */
+export function sentenceOptions({ language, wording, dimensions }: ArticleContext): SentenceOptions {
+  return { language, dimensions, ...(wording === undefined ? {} : { wording }) }
 }

@@ -31,9 +31,9 @@ thead .number { white-space: normal }
 figure { margin: 1.5rem 0 }
 figcaption { font-size: .9375rem; color: var(--quiet) }
 .chart { background: #fff; color: #1a1a1a; padding: .5rem }
-.chart svg { display: block; max-width: none }
+.chart svg { display: block; min-width: 40rem }
 pre { overflow-x: auto; padding: .5rem; border: 1px solid var(--line); font-size: .875rem }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .9375rem; color: var(--quiet) }
 @media (max-width: 40rem) { body { padding: .75rem; font-size: 1rem } h1 { font-size: 1.5rem } h2 { font-size: 1.25rem } tbody th { min-width: 7rem } }
-@media print { :root { color-scheme: light; --text: #000; --page: #fff; --link: #000; --line: #767676; --head: #f0f0f0; --quiet: #000 } body { max-width: none; padding: 0; font-size: 10pt } .scroll { overflow: visible } .chart svg { max-width: 100%; height: auto } nav, .skip { display: none } thead { display: table-header-group } tr, figure { break-inside: avoid } h2, h3 { break-after: avoid } }
+@media print { :root { color-scheme: light; --text: #000; --page: #fff; --link: #000; --line: #767676; --head: #f0f0f0; --quiet: #000 } body { max-width: none; padding: 0; font-size: 10pt } .scroll { overflow: visible } .chart svg { min-width: 0 } nav, .skip { display: none } thead { display: table-header-group } tr, figure { break-inside: avoid } h2, h3 { break-after: avoid } }
 </style>`

@@ -1,12 +1,12 @@
 import type { Language } from '../errors.ts'
 import { type DimensionDescriptions, describeDimension } from '../statistics/exchange/dimensions.ts'
 import { describeMeasure, measuresWithFigures } from '../statistics/exchange/measures.ts'
-import type { DimensionValue, Measure, Observation, Table } from '../statistics/statistic.ts'
+import type { Measure, Observation, Table } from '../statistics/statistic.ts'
+import { toTableNote } from '../statistics/words/note.ts'
 import { formatNumber } from '../statistics/words/numbers.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line, TableBlock } from './document.ts'
-import type { FigureText } from './figureText.ts'
-import type { ArticleWords } from './words.ts'
+import { sentenceOptions } from './sentences.ts'
 
 /** Rows of a table in an article, at most; its query gives all of them. */
 export const SHOWN_ROWS = 120
@@ -26,7 +26,7 @@ export function tableBlock(
   at: Readonly<Record<string, string>>,
   context: ArticleContext,
 ): TableBlock {
-  const { words, language, paths } = context
+  const { words, language } = context
   const places = table.dimensions.flatMap((name, index) => (Object.hasOwn(at, name) ? [] : [index]))
   const cells = table.observations.filter(({ values }) =>
     values.every(({ code }, index) => places.includes(index) || code === at[table.dimensions[index]!]),
@@ -35,50 +35,53 @@ export function tableBlock(
   const inner = places.find(index => index !== outer)
   const columns = new Set(inner === undefined ? [] : cells.map(({ values }) => values[inner]!.code))
   const isCrossed = outer !== undefined && inner !== undefined && columns.size <= SHOWN_COLUMNS
-  const { rows, ...whole } = isCrossed
+  const { rowCount, ...whole } = isCrossed
     ? crossRows(table, cells, outer, inner, context)
     : listRows(table, cells, places, context)
-  const more = (number: number) => formatNumber(number, language)
+  const note = toTableNote(table, sentenceOptions(context))
+  const number = (count: number) => formatNumber(count, language)
   return {
     kind: 'table',
     caption: title,
     ...whole,
-    rows: rows.slice(0, SHOWN_ROWS),
     notes: [
-      ...(rows.length === 0 ? [[{ text: words.noFigures(title) }]] : []),
-      ...(rows.length > SHOWN_ROWS ? [[{ text: words.moreRows(more(SHOWN_ROWS), more(rows.length)) }]] : []),
-      ...whole.notes,
-      [{ text: words.query, href: paths.query(table.id) }],
+      ...(rowCount === 0 ? [[{ text: words.noFigures(title) }]] : []),
+      ...(rowCount > SHOWN_ROWS ? [[{ text: words.moreRows(number(SHOWN_ROWS), number(rowCount)) }]] : []),
+      ...(note === '' ? [] : [[{ text: note }]]),
+      queriesNote(table, cells, context),
     ],
   }
 }
 
-type Rows = Pick<TableBlock, 'columns' | 'rows' | 'notes'>
+interface Rows extends Pick<TableBlock, 'columns' | 'rows'> {
+  /** How many there are, shown or not. */
+  readonly rowCount: number
+}
 
-/** A row per cell, headed by its values. The base, where it is the same for all, is told below. */
+/** A row per cell, headed by its values. Base and missing, where they are the same for all, are told below. */
 function listRows(
   table: Table,
   cells: readonly Observation[],
   places: readonly number[],
   { language, words, figures, dimensions }: ArticleContext,
 ): Rows {
-  const first = cells.find(({ isSuppressed }) => !isSuppressed)
-  const areWhole = cells.every(({ base, missing }) => base === first?.base && missing === first?.missing)
-  const told = measuresWithFigures(table).filter(measure => !(areWhole && isOfAll(measure)))
-  const headings =
-    places.length === 0 ? [''] : places.map(index => labelOf(table.dimensions[index]!, language, dimensions))
+  const told = measuresWithFigures(table).filter(measure => !isOfAll(measure) || !sameForAll(cells, measure))
+  const headings = places.map(index => labelOf(table.dimensions[index]!, language, dimensions))
   return {
     columns: [
-      ...headings.map(label => ({ label })),
-      ...told.map(measure => ({ label: describeMeasure(measure).label[language], isNumeric: true })),
+      ...(places.length === 0 ? [words.figure] : headings).map(label => ({ label })),
+      ...told.map(measure => numeric(describeMeasure(measure).label[language])),
     ],
-    rows: cells.map(cell => [
-      ...(places.length === 0
-        ? [[label(table.title[language])]]
-        : places.map(index => [valueLabel(cell.values[index]!)])),
-      ...told.map((measure): Line => [figures.measure(table, cell, measure)]),
-    ]),
-    notes: areWhole && first?.base != null ? [wholeNote(table, first, words, figures)] : [],
+    rows: cells
+      .slice(0, SHOWN_ROWS)
+      .map(cell => [
+        ...(places.length === 0
+          ? [table.title[language]]
+          : places.map(index => cell.values[index]!.label)
+        ).map((text): Line => [label(text)]),
+        ...told.map((measure): Line => [figures.measure(table, cell, measure)]),
+      ]),
+    rowCount: cells.length,
   }
 }
 
@@ -90,56 +93,69 @@ function crossRows(
   inner: number,
   { language, figures, dimensions }: ArticleContext,
 ): Rows {
-  const columns = new Map(cells.map(({ values }) => [values[inner]!.code, values[inner]!]))
-  const blocks = Map.groupBy(cells, ({ values }) => values[outer]!.code)
+  const columns = new Map(cells.map(({ values }) => [values[inner]!.code, values[inner]!.label]))
+  const blocks = [...Map.groupBy(cells, ({ values }) => values[outer]!.code).values()]
   const counts = measuresWithFigures(table).filter(isOfAll)
-  const rows = [...blocks.values()].map(block => {
-    const byCode = new Map(block.map(cell => [cell.values[inner]!.code, cell]))
-    const told = block.find(({ isSuppressed }) => !isSuppressed) ?? block[0]!
-    return [
-      [valueLabel(told.values[outer]!)],
-      ...[...columns.keys()].map((code): Line => {
-        const cell = byCode.get(code)
-        if (!cell) return [{ text: '–' }]
-        if (cell.n === null) return [figures.share(table, cell)]
-        return [figures.share(table, cell), { text: ' (' }, figures.count(table, cell, 'n'), { text: ')' }]
-      }),
-      ...counts.map((measure): Line => [figures.measure(table, told, measure)]),
-    ]
-  })
+  const shareAndCount = (cell: Observation | undefined): Line => {
+    if (!cell) return [{ text: '–' }]
+    if (cell.n === null) return [figures.share(table, cell)]
+    return [figures.share(table, cell), { text: ' (' }, figures.count(table, cell, 'n'), { text: ')' }]
+  }
   return {
     columns: [
       { label: labelOf(table.dimensions[outer]!, language, dimensions) },
-      ...[...columns.values()].map(({ label }) => ({ label, isNumeric: true })),
-      ...counts.map(measure => ({ label: describeMeasure(measure).label[language], isNumeric: true })),
+      ...[...columns.values()].map(numeric),
+      ...counts.map(measure => numeric(describeMeasure(measure).label[language])),
     ],
-    rows,
-    notes: [],
+    rows: blocks.slice(0, SHOWN_ROWS).map(block => {
+      const byCode = new Map(block.map(cell => [cell.values[inner]!.code, cell]))
+      const told = block.find(({ isSuppressed }) => !isSuppressed) ?? block[0]!
+      return [
+        [label(told.values[outer]!.label)],
+        ...[...columns.keys()].map(code => shareAndCount(byCode.get(code))),
+        ...counts.map((measure): Line => [figures.measure(table, told, measure)]),
+      ]
+    }),
+    rowCount: blocks.length,
   }
 }
 
-function isOfAll(measure: Measure): boolean {
+function isOfAll(measure: Measure): measure is 'base' | 'missing' {
   return measure === 'base' || measure === 'missing'
 }
 
-/** « Base : 225 ; sans réponse : 3 ». */
-function wholeNote(table: Table, cell: Observation, words: ArticleWords, figures: FigureText): Line {
-  const separator = words.baseNote.includes('\u00a0') ? '\u00a0; ' : '; '
-  const missing =
-    cell.missing === null || table.dimensions.length === 0
-      ? []
-      : [{ text: separator + words.missingNote }, figures.count(table, cell, 'missing')]
-  return [{ text: words.baseNote }, figures.count(table, cell, 'base'), ...missing, { text: '.' }]
+/** A cell with the count that all cells have; `undefined` where they differ, or none tells it. */
+function sameForAll(cells: readonly Observation[], count: 'base' | 'missing'): Observation | undefined {
+  const told = cells.filter(({ isSuppressed }) => !isSuppressed)
+  const [first] = told
+  if (!first || first[count] === null) return undefined
+  return told.every(cell => cell[count] === first[count]) ? first : undefined
+}
+
+/** « Requêtes : base (225), sans réponse (3), tableau. », the first two where they are the same for all rows. */
+function queriesNote(
+  table: Table,
+  cells: readonly Observation[],
+  { words, paths, figures }: ArticleContext,
+): Line {
+  const counts = table.dimensions.length === 0 ? (['base'] as const) : (['base', 'missing'] as const)
+  const opened = counts.flatMap((count): Line => {
+    const cell = sameForAll(cells, count)
+    if (!cell) return []
+    return [{ text: `${words.queryOf[count]} (` }, figures.count(table, cell, count), { text: '), ' }]
+  })
+  const whole: Inline = { text: words.queryOf.table, href: paths.query(table.id) }
+  return [{ text: words.queries }, ...opened, whole, { text: '.' }]
 }
 
 function labelOf(name: string, language: Language, dimensions: DimensionDescriptions): string {
   return describeDimension(name, dimensions).label[language]
 }
 
-function valueLabel({ label: text }: DimensionValue): Inline {
-  return label(text)
-}
-
 function label(text: string): Inline {
   return { text, kind: 'label' }
+}
+
+function numeric(label: string) {
+  return { label, isNumeric: true }
 }

@@ -7,13 +7,9 @@ export interface ArticleWords {
   readonly size: (actors: string, isOne: boolean, day: string) => string
   readonly skip: string
   readonly contents: string
-  readonly and: string
   readonly kept: string
-  readonly base: string
-  readonly missing: string
-  readonly baseNote: string
-  readonly missingNote: string
-  readonly query: string
+  readonly queries: string
+  readonly queryOf: Readonly<Record<'base' | 'missing' | 'table', string>>
   readonly moreRows: (shown: string, all: string) => string
   readonly noFigures: (title: string) => string
   readonly noCell: (title: string, cell: string) => string
@@ -29,8 +25,11 @@ export interface ArticleWords {
   readonly methodSuppressed: string
   readonly methodWeighted: string
   readonly methodQueries: string
-  readonly methodRun: string
+  readonly methodQueriesOf: string
   readonly methodTableQueries: string
+  readonly methodResponses: string
+  readonly methodShares: string
+  readonly placeholder: string
 
   readonly sources: string
   readonly sourcesRead: string
@@ -80,13 +79,9 @@ const fr: ArticleWords = {
       : `L’annuaire compte ${actors} acteurs, à la date du ${day}.`,
   skip: 'Aller au contenu',
   contents: 'Sommaire',
-  and: ' et ',
   kept: 'non publié',
-  base: 'Base',
-  missing: 'Sans réponse',
-  baseNote: 'Base\u00a0: ',
-  missingNote: 'sans réponse\u00a0: ',
-  query: 'requête du tableau',
+  queries: 'Requêtes\u00a0: ',
+  queryOf: { base: 'base', missing: 'sans réponse', table: 'tableau' },
   moreRows: (shown, all) =>
     `Les ${shown} premières lignes sur ${all}\u00a0; la requête du tableau les donne toutes.`,
   noFigures: title => `Le tableau «\u00a0${title}\u00a0» n’a aucune ligne.`,
@@ -113,8 +108,14 @@ const fr: ArticleWords = {
     'Là où les effectifs sont pondérés, ce sont des sommes de poids et non des nombres d’acteurs\u00a0; la requête d’un chiffre donne les acteurs et leurs poids.',
   methodQueries:
     'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page\u00a0:',
-  methodRun: 'Par exemple\u00a0:',
+  methodQueriesOf:
+    'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page, ANNUAIRE étant celui de l’annuaire ou d’une de ses publications\u00a0:',
   methodTableQueries: 'La requête d’un tableau entier se lance de même.',
+  methodResponses:
+    'Les réponses aux enquêtes ne sont pas publiées\u00a0: la requête d’un de leurs tableaux dit comment elles ont été comptées, mais seuls ceux qui les détiennent peuvent la lancer.',
+  methodShares:
+    'Un tableau de parts sans effectifs reprend des résultats déjà agrégés par d’autres\u00a0: personne ne peut les recompter ici, et leur base n’est pas connue.',
+  placeholder: 'ANNUAIRE',
 
   sources: 'Sources et licence',
   sourcesRead: 'Fichiers lus',
@@ -168,7 +169,7 @@ const fr: ArticleWords = {
     unexplained: 'Différents, sans raison connue',
     unknown: 'Sans équivalent ici',
   },
-  tallyOf: figures => `Chiffres publiés\u00a0: ${figures}, dont`,
+  tallyOf: figures => `Chiffres publiés\u00a0: ${figures}, dont\u00a0:`,
 }
 
 const en: ArticleWords = {
@@ -180,13 +181,9 @@ const en: ArticleWords = {
       : `The directory has ${actors} actors, as of ${day}.`,
   skip: 'Skip to content',
   contents: 'Contents',
-  and: ' and ',
   kept: 'not published',
-  base: 'Base',
-  missing: 'No answer',
-  baseNote: 'Base: ',
-  missingNote: 'no answer: ',
-  query: 'query of the table',
+  queries: 'Queries: ',
+  queryOf: { base: 'base', missing: 'no answer', table: 'table' },
   moreRows: (shown, all) => `The first ${shown} rows of ${all}; the query of the table gives all of them.`,
   noFigures: title => `The table “${title}” has no row.`,
   noCell: (title, cell) =>
@@ -212,8 +209,14 @@ const en: ArticleWords = {
     'Where counts are weighted, they are sums of weights and no numbers of actors; the query of a figure gives the actors and their weights.',
   methodQueries:
     'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page:',
-  methodRun: 'For example:',
+  methodQueriesOf:
+    'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page, where DIRECTORY is that of the directory or of one of its releases:',
   methodTableQueries: 'The query of a whole table is run in the same way.',
+  methodResponses:
+    'The responses to surveys are not published: the query of one of their tables tells how they were counted, but only those who hold them can run it.',
+  methodShares:
+    'A table of shares without counts holds results that others aggregated: nobody can count them anew here, and their base is not known.',
+  placeholder: 'DIRECTORY',
 
   sources: 'Sources and licence',
   sourcesRead: 'Files read',
@@ -267,7 +270,7 @@ const en: ArticleWords = {
     unexplained: 'Different, without a known reason',
     unknown: 'With nothing to hold them against',
   },
-  tallyOf: figures => `Published figures: ${figures}, of which`,
+  tallyOf: figures => `Published figures: ${figures}, of which:`,
 }
 
 /** The words of an article, by language. */

@@ -5,7 +5,7 @@ import type { Table } from '../statistics/statistic.ts'
 import type { Wording } from '../statistics/words/wording.ts'
 import type { ArticleDefinition } from './article.ts'
 import { createCharts } from './charts.ts'
-import { composeArticle } from './composeArticle.ts'
+import { composeArticle, tablesOf } from './composeArticle.ts'
 import type { DirectorySummary } from './directorySummary.ts'
 import { ARTICLE_PATHS, type ArticlePaths, type CellQuery, createFigureLinks } from './figureLinks.ts'
 import { createFigureText } from './figureText.ts'
@@ -35,7 +35,7 @@ export interface ArticleOptions {
   readonly name?: string
   /** Default: {@link ARTICLE_PATHS}. */
   readonly paths?: ArticlePaths
-  /** What queries are asked of, as the command line names it from the folder of the article. Default: `..`. */
+  /** What queries are asked of, as the command line names it from the folder of the article. Default: not known. */
   readonly source?: string
   /** Whether the query of each table is written: no, where it is there already. Default: yes. */
   readonly writesTableQueries?: boolean
@@ -58,9 +58,10 @@ export async function* writeArticle(
   input: ArticleInput,
   options: ArticleOptions = {},
 ): AsyncGenerator<ArticleFile> {
-  const { language, directory, tables, dimensions = {}, wording, geometries = {} } = input
-  const { name = 'article', paths = ARTICLE_PATHS, source = '..', writesTableQueries = true } = options
+  const { language, directory, dimensions = {}, wording, geometries = {} } = input
+  const { name = 'article', paths = ARTICLE_PATHS, source, writesTableQueries = true } = options
   const words = ARTICLE_WORDS[language]
+  const tables = tablesOf(definition, input.tables)
   const links = createFigureLinks(paths, input.cellQuery ?? (() => undefined))
   const charts = createCharts(paths, { language, dimensions, geometries })
   const document = await composeArticle(definition, directory, source, {

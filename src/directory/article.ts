@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { CellQuery } from '../article/figureLinks.ts'
 import {
   type ArticleFile,
@@ -8,6 +8,7 @@ import {
 import type { Effects } from '../effects.ts'
 import type { Language } from '../errors.ts'
 import { compileCell } from '../statistics/cell.ts'
+import { mergeWording } from '../statistics/words/wording.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Publication } from './publication.ts'
 import { summarizeSources } from './publicationReport.ts'
@@ -38,6 +39,7 @@ export function articleFiles(
     cellQuery: createCellQuery(publication, language),
     dimensions: describeDimensions(configuration, lexicon),
     ...(geometries === undefined ? {} : { geometries }),
+    wording: mergeWording(configuration.wording ?? {}),
   }
   return writeArticleFiles(configuration.article ?? {}, input, options)
 }
@@ -50,6 +52,15 @@ function createCellQuery({ configuration, lexicon, date }: Publication, language
     const statistic = statistics.get(id)
     return statistic && compileCell(statistic, cell, context, { count, rows: observations })
   }
+}
+
+/**
+ * The folder of the directory as it is named from that of its article; `undefined` where that lies elsewhere, for no
+ * article tells of the folders of a machine.
+ */
+export function sourceFrom(out: string, configuration: string): string | undefined {
+  const path = relative(out, dirname(configuration)).split(sep)
+  return path.every(part => part === '' || part === '..') ? path.join('/') || '.' : undefined
 }
 
 /**
