@@ -34,8 +34,8 @@ export type { Reference, UnmatchedValue } from './crosswalk/mappedRecord.ts'
 export { type MappedRow, mapRow, mapRows } from './crosswalk/mapRow.ts'
 export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/mapSource.ts'
 export type { RunOptions, Step } from './directory/assemble.ts'
-export type { OpenedCell } from './directory/openCell.ts'
 export type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
+export type { OpenedCell } from './directory/openCell.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
 export { TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
 export { type Directory, type OpenOptions, openDirectory } from './directory.ts'
@@ -68,6 +68,7 @@ export { explainQuery, formatExplanation, type QueryExplanation } from './query/
 export { type QueryOptions, type QueryResult, type QuerySource, query } from './query/query.ts'
 export { RESULT_FORMATS, type ResultFormat, writeResult } from './query/results.ts'
 export { type OpenQuerySourceOptions, openQuerySource } from './querySource.ts'
+export { ExpectationError } from './release/expectationError.ts'
 export type { FileSummary } from './release/releaseFile.ts'
 export type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 export { openSnapshotFile, writeSnapshotFile } from './snapshotFile.ts'
@@ -82,6 +83,18 @@ export type {
 } from './statistics/chart/chartOptions.ts'
 export { describeChart } from './statistics/chart/describeChart.ts'
 export { toChart } from './statistics/chart/toChart.ts'
+export { type CompareOptions, compareTables } from './statistics/comparison/compareTables.ts'
+export type {
+  ComparedFigures,
+  ComparisonObservation,
+  ComparisonTable,
+  Interval,
+  SideStatus,
+} from './statistics/comparison/comparison.ts'
+export { comparisonToCsv } from './statistics/comparison/comparisonToCsv.ts'
+export { type ComparisonOptions, computeComparison } from './statistics/comparison/computeComparison.ts'
+export { type CountedShare, differenceInterval } from './statistics/comparison/newcombe.ts'
+export { type IntervalOptions, wilsonInterval } from './statistics/comparison/wilson.ts'
 export { compileStatistic } from './statistics/compile.ts'
 export { computeStatistic } from './statistics/compute.ts'
 export type { StatisticContext } from './statistics/context.ts'
@@ -91,6 +104,7 @@ export type { CubePlace } from './statistics/cube/cubeIris.ts'
 export { type CubeOptions, toCube } from './statistics/cube/toCube.ts'
 export { type CsvwColumn, type CsvwOptions, type CsvwTable, toCsvw } from './statistics/exchange/csvw.ts'
 export type { DimensionDescription, DimensionDescriptions } from './statistics/exchange/dimensions.ts'
+export { type TableShape, tableFromCsv } from './statistics/exchange/fromCsv.ts'
 export {
   type JsonStatDataset,
   type JsonStatDimension,
@@ -98,15 +112,7 @@ export {
   type JsonStatUnit,
   toJsonStat,
 } from './statistics/exchange/jsonStat.ts'
-export type {
-  DimensionValue,
-  FurtherMeasure,
-  Measure,
-  Observation,
-  Population,
-  Statistic,
-  Table,
-} from './statistics/statistic.ts'
+export { checkExpectations, type ExpectationResult } from './statistics/expectation/checkExpectations.ts'
 export type { Allocation } from './statistics/sample/allocation.ts'
 export {
   drawSample,
@@ -116,6 +122,15 @@ export {
   type SampleOptions,
   type SamplingUnit,
 } from './statistics/sample/drawSample.ts'
+export type {
+  DimensionValue,
+  FurtherMeasure,
+  Measure,
+  Observation,
+  Population,
+  Statistic,
+  Table,
+} from './statistics/statistic.ts'
 export { type SuppressionOptions, suppressSmallCells } from './statistics/suppression/suppress.ts'
 export { toComparisonParts, toComparisonSentence } from './statistics/words/comparisonSentence.ts'
 export { toTableNote } from './statistics/words/note.ts'

@@ -31,6 +31,14 @@ const WORDS = {
 /** A validation report for a terminal: a line per result, by file and line, then the sum. */
 export function formatReport({ conforms, results }: ValidationReport, language: Language): string {
   const words = WORDS[language]
+  const count = (severity: string) => results.filter(result => result.severity === severity).length
+  const sum = words.count(count('violation'), count('warning'))
+  return `${formatResults(results, language)}${conforms ? words.conforms : words.fails} ${sum}\n`
+}
+
+/** Results for a terminal: a line for each, by file and line. */
+export function formatResults(results: readonly ValidationResult[], language: Language): string {
+  const words = WORDS[language]
   const lines = inOrder(results).map(({ severity, message, source, focusNode }) => {
     const place = source
       ? [
@@ -41,9 +49,7 @@ export function formatReport({ conforms, results }: ValidationReport, language: 
       : (focusNode ?? '')
     return `${printable(`${words[severity]} ${place}${words.colon} ${message[language]}`)}\n`
   })
-  const count = (severity: string) => results.filter(result => result.severity === severity).length
-  const sum = words.count(count('violation'), count('warning'))
-  return `${lines.join('')}${conforms ? words.conforms : words.fails} ${sum}\n`
+  return lines.join('')
 }
 
 /** By file, in the order in which they are read, then by line; what concerns a whole file comes first. */

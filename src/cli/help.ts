@@ -50,7 +50,7 @@ file that the configuration names under "duplicates" (default: duplicates.csv be
 "distinct" into its column "decision": decisions are respected from then on, and stay when the file is written anew.
 Records that are decided to be duplicates are published as one.
 `,
-  publish: `annuaire publish [DIRECTORY] [--out DIR] [--replace] [--strict]
+  publish: `annuaire publish [DIRECTORY] [--out DIR] [--replace] [--strict] [--ignore-expectations]
 
 Writes releases/<date>/ and the link releases/latest under DIR (default: public/ beside the configuration).
 Rows with errors are left out and listed in the release's report.json and report.html.
@@ -58,16 +58,22 @@ Rows with errors are left out and listed in the release's report.json and report
   --out DIR   where to publish
   --replace   replace a release of the same date that has other contents
   --strict    publish nothing where there is any violation
+  --ignore-expectations
+              publish although a statistic is not what "expect" says, where a fall is real; the report says so.
+              The next release is held against this one
 
-Exit codes: 0 published, 1 --strict and there are violations, 2 usage or environment.
+Exit codes: 0 published; 1 nothing was, for the statistics are not as expected, or there are violations and --strict;
+2 usage or environment.
 `,
-  stats: `annuaire stats [DIRECTORY] [ID...] [--query]
+  stats: `annuaire stats [DIRECTORY] [ID...] [--format csv|json-stat|cube|csvw|chart|sentences|query] [--language fr|en]
 annuaire stats [DIRECTORY] ID [--at DIMENSION=CODE]... [--which n|base|missing] [--query]
 
-Prints the statistics of the directory as CSV, or only those named. A first word that is the ID of a statistic of the
-directory in this folder is that; write ./NAME for a folder of the same name.
+Prints the statistics of the directory, those of its surveys too, or only those named. A first word that is the ID of a
+statistic of the directory in this folder is that; write ./NAME for a folder of the same name.
 
-  --query               print the SPARQL text of each instead
+  --format FORMAT       csv (default), csvw (its metadata), json-stat (2.0), cube (RDF Data Cube, in Turtle), chart (SVG),
+                        sentences, or query (SPARQL; --query for short)
+  --language fr|en      of labels and sentences (default: that of the directory)
   --at DIMENSION=CODE   list the actors behind the row of that code; of two dimensions, name both. Those who did not
                         answer have the code missing, other values together have other
   --which COUNT         whom the row counts: n (default), those of its base, or those missing

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Language, openDirectory, type Release } from '../index.ts'
-import { formatReport } from './formatReport.ts'
+import {
+  ExpectationError,
+  type Language,
+  openDirectory,
+  type Release,
+  type ValidationResult,
+} from '../index.ts'
+import { formatReport, formatResults } from './formatReport.ts'
 import { formatSources } from './formatSources.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
@@ -13,7 +19,12 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   const { values, positionals } = parseCommand(() =>
     parseArgs({
       args: [...args],
-      options: { out: { type: 'string' }, replace: { type: 'boolean' }, strict: { type: 'boolean' } },
+      options: {
+        out: { type: 'string' },
+        replace: { type: 'boolean' },
+        strict: { type: 'boolean' },
+        'ignore-expectations': { type: 'boolean' },
+      },
       allowPositionals: true,
     }),
   )
@@ -23,21 +34,37 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   const outcome = await withProgress(language, terminal, async options => {
     const report = await directory.check(options)
     if (values.strict && !report.conforms) return { report }
-    const { replace } = values
-    const release = await directory.publish(values.out, {
-      ...options,
-      ...(replace === undefined ? {} : { replace }),
-    })
-    return { report, release }
+    const { replace = false, 'ignore-expectations': ignoreExpectations = false } = values
+    try {
+      const release = await directory.publish(values.out, { ...options, replace, ignoreExpectations })
+      return { report, release }
+    } catch (error) {
+      if (error instanceof ExpectationError) return { report, unmet: error.results }
+      throw error
+    }
   })
   terminal.err(formatSources(await directory.sources(), language))
+  if (outcome.unmet) {
+    terminal.err(formatUnmet(outcome.unmet, language))
+    return EXIT.doesNotConform
+  }
   if (!outcome.release) {
     terminal.err(formatReport(outcome.report, language))
     return EXIT.doesNotConform
   }
+  terminal.err(formatResults(outcome.release.expectations, language))
   terminal.err(summarize(outcome.release, language))
   terminal.out(`${outcome.release.path}\n`)
   return EXIT.conforms
+}
+
+/** Why nothing was published, and what to do. */
+function formatUnmet(results: readonly ValidationResult[], language: Language): string {
+  const told =
+    language === 'fr'
+      ? 'Rien n’a été publié\u00a0: les statistiques ne sont pas celles attendues. Si tout cela est juste, publiez avec --ignore-expectations.'
+      : 'Nothing was published: the statistics are not as expected. Where all of this is right, publish with --ignore-expectations.'
+  return `${formatResults(results, language)}${told}\n`
 }
 
 function summarize(

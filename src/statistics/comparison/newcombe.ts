@@ -1,9 +1,9 @@
 import type { Interval } from './comparison.ts'
 import { toFourDecimals } from './roundRatio.ts'
-import { type SampleOptions, wilsonBounds } from './wilson.ts'
+import { type IntervalOptions, wilsonBounds } from './wilson.ts'
 
 /** The counts of a share; a sample says so, else they are of everybody. */
-export interface CountedShare extends SampleOptions {
+export interface CountedShare extends IntervalOptions {
   readonly n: number
   readonly base: number
   readonly isSample: boolean

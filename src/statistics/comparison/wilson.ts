@@ -6,7 +6,7 @@ import { toFourDecimals } from './roundRatio.ts'
 const Z = 1.959963984540054
 
 /** What is known of a sample beside its counts. */
-export interface SampleOptions {
+export interface IntervalOptions {
   /**
    * Size of the population that the sample was drawn from, without replacement. Default: it is much larger than the
    * sample. Of a part of the sample it makes the interval no narrower than it is: the part was drawn from fewer.
@@ -27,13 +27,13 @@ export interface SampleOptions {
  * @returns bounds in percent, rounded to four decimals
  * @throws {StatisticsError} where these are no such counts, or more were drawn than there are
  */
-export function wilsonInterval(n: number, base: number, options: SampleOptions = {}): Interval {
+export function wilsonInterval(n: number, base: number, options: IntervalOptions = {}): Interval {
   const { lower, upper } = wilsonBounds(n, base, options)
   return { lower: toFourDecimals(100 * lower), upper: toFourDecimals(100 * upper) }
 }
 
 /** The same, as proportions that are not rounded. */
-export function wilsonBounds(n: number, base: number, { drawnFrom }: SampleOptions = {}): Interval {
+export function wilsonBounds(n: number, base: number, { drawnFrom }: IntervalOptions = {}): Interval {
   if (!Number.isSafeInteger(n) || !Number.isSafeInteger(base) || n < 0 || base < 1 || n > base) {
     throw new StatisticsError(
       `there is no interval of ${n} of ${base}: a sample has whole numbers, n from 0 to its base, and a base from 1`,
