@@ -29,7 +29,8 @@ export function figureTextOf(
     return { value: null, text: isMissing ? words.outsideBase(number(n)) : number(n), short: number(n) }
   }
   if (measure === 'share') {
-    const exact = formatShareOf(observation, language, table.rounding)!
+    const exact = formatShareOf(observation, language, table.rounding)
+    if (exact === null) return { value: null, text: words.noBase, short: '–' }
     const share = isApproximate ? words.about(exact) : exact
     const text = n === null || base === null ? share : words.shareOf(share, number(n), number(base))
     return { value: figure, text, short: share }

@@ -86,9 +86,8 @@ export function layOutSheet(table: Table, options: ChartOptions): Sheet {
 }
 
 function measureOf({ observations }: Table): Measure {
-  return observations.some(({ share }) => share !== null) || observations.every(({ n }) => n === null)
-    ? 'share'
-    : 'n'
+  const hasShares = observations.some(({ share, base }) => share !== null || base === 0)
+  return hasShares || observations.every(({ n }) => n === null) ? 'share' : 'n'
 }
 
 function kindOf(

@@ -136,7 +136,7 @@ function segmentsOf(
   return series.flatMap(({ keys, fill, ink, isPattern }): Segment[] => {
     const members = [...keys].flatMap(name => byKey.get(name) ?? [])
     if (members.length === 0) return []
-    const share = members.reduce((sum, one) => sum + (one.isSuppressed ? 0 : (one.share ?? 0)), 0)
+    const share = members.reduce((sum, one) => sum + knownShare(one), 0)
     const title = members.map(one =>
       words.of(
         `${isolate(nameOf(one.values[outer]!))} – ${isolate(nameOf(one.values[inner]!))}`,
@@ -147,13 +147,18 @@ function segmentsOf(
   })
 }
 
+/** What an observation has of its bar; nothing where it is kept back, not known, or of nobody. */
+function knownShare({ share, base, isSuppressed }: Observation): number {
+  return isSuppressed || base === 0 ? 0 : (share ?? 0)
+}
+
 /** The share of values together, from their counts where these are known. */
 function shareText(
   members: readonly Observation[],
   share: number,
   { table, language, words }: Sheet,
 ): string {
-  const known = members.filter(one => !one.isSuppressed && one.share !== null)
+  const known = members.filter(one => knownShare(one) > 0)
   const [first] = known
   if (!first) return ''
   if (known.length === 1) return formatShareOf(first, language, table.rounding)!
