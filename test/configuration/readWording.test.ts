@@ -63,6 +63,11 @@ describe('an error names its line', () => {
     ['an unknown place', 'legalForm: { has: "{a|ont} {libellé}" }', /has braces that mean nothing/],
     ['three forms', 'legalForm: { known: "dont {le|la|les} x" }', /has braces that mean nothing/],
     ['an open brace', 'legalForm: { known: "dont {label est connu" }', /has braces that mean nothing/],
+    [
+      'a noun with forms',
+      'legalForm: { values: { sa: { noun: { one: a, many: "{a|b}" } } } }',
+      /"many" must match/,
+    ],
     ['an unknown key', 'legalForm: { knows: x }', /"knows" is not known here/],
   ])('%s', async (_, wording, message) => {
     await expect(read(wording)).rejects.toThrow(message)

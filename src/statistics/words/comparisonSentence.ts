@@ -4,7 +4,7 @@ import type { Observation } from '../statistic.ts'
 import { bracket, capitalised, numberPart, ratioParts, sharePart } from './figures.ts'
 import { formatNumber } from './numbers.ts'
 import { predicateOf, say } from './predicate.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf, subjectSlots } from './subject.ts'
 import { ANY, fill, joined, type SentencePart, textOf } from './template.ts'
 import { quotable, type SentenceOptions, type Voice, voiceOf } from './voice.ts'
 
@@ -43,7 +43,7 @@ export function toComparisonParts(
   )
   const [ownShare, otherShare] = [shareOf(voice, own, values), shareOf(voice, other, values)]
   const slots = {
-    subjects: subject.many,
+    ...subjectSlots(voice, subject),
     are: predicates.map(predicate => say(predicate, several)).join(and),
     other: quotable(voice, comparison.labels.other[voice.language]),
     share: ownShare ? [ownShare] : [],

@@ -113,7 +113,7 @@ export const ENGLISH: LanguageWording = {
   phrases: {
     and: ' and ',
     who: 'that',
-    share: '{share} of the {subjects} {are}{bracket}',
+    share: '{share} {ofThese} {are}{bracket}',
     all: 'all the {subjects} {are}{bracket}',
     one: '{n} of the {base} {subjects} {is}{bracket}',
     only: 'the only {subject} {is}{bracket}',
@@ -128,7 +128,7 @@ export const ENGLISH: LanguageWording = {
     suppressed: 'of the {subjects}, how many {are} is not published (statistical confidentiality)',
     suppressedOf: 'of the {base} {subjects}, how many {are} is not published (statistical confidentiality)',
     notKnown: 'of the {subjects}, how many {are} is not known',
-    labelled: '{values}: {share} of the {subjects}{bracket}',
+    labelled: '{values}: {share} {ofThese}{bracket}',
     total: '{source} has {n} {subjects}{outOf}',
     totalOne: '{source} has {n} {subject}{outOf}',
     totalNone: '{source} has {n} {subject}{outOf}',
@@ -171,7 +171,7 @@ export const ENGLISH: LanguageWording = {
       weighted: 'Counts are weighted by {amount}.',
       suppressed:
         'Counts that are too small, and those that would give them away, are not published (statistical confidentiality).',
-      sharesOnly: 'Only shares are known, without counts: shares of the {subjects}.',
+      sharesOnly: 'Only shares are known, without counts: shares {ofThese}.',
       approximate: 'Some shares are known only approximately.',
     },
     summary: {
@@ -182,11 +182,11 @@ export const ENGLISH: LanguageWording = {
     },
     comparison: {
       share:
-        '{share} of the {subjects} {are}{bracket}, against {otherShare} of those {other}{otherBracket}: {difference}',
+        '{share} {ofThese} {are}{bracket}, against {otherShare} of those {other}{otherBracket}: {difference}',
       ownUnknown:
-        'the share of the {subjects} that {are} is not known; that of those {other} is {otherShare}{otherBracket}',
-      otherUnknown: '{share} of the {subjects} {are}{bracket}; the share of those {other} is not known',
-      bothUnknown: 'the share of the {subjects} that {are} is not known, nor is that of those {other}',
+        'the share {ofThese} that {are} is not known; that of those {other} is {otherShare}{otherBracket}',
+      otherUnknown: '{share} {ofThese} {are}{bracket}; the share of those {other} is not known',
+      bothUnknown: 'the share {ofThese} that {are} is not known, nor is that of those {other}',
       more: '{points} more{bracket}',
       less: '{points} less{bracket}',
       same: 'no difference{bracket}',

@@ -115,7 +115,7 @@ export const FRENCH: LanguageWording = {
   phrases: {
     and: ' et ',
     who: 'qui',
-    share: '{share} des {subjects} {are}{bracket}',
+    share: '{share} {ofThese} {are}{bracket}',
     all: '{tous|tous|toutes|toutes} les {subjects} {are}{bracket}',
     one: '{n} des {base} {subjects} {is}{bracket}',
     only: 'l’unique {subject} {is}{bracket}',
@@ -133,7 +133,7 @@ export const FRENCH: LanguageWording = {
     suppressedOf:
       'parmi les {base} {subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas publié (secret statistique)',
     notKnown: 'parmi les {subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas connu',
-    labelled: '{values}\u00A0: {share} des {subjects}{bracket}',
+    labelled: '{values}\u00A0: {share} {ofThese}{bracket}',
     total: '{source} compte {n} {subjects}{outOf}',
     totalOne: '{source} compte {n} {subject}{outOf}',
     totalNone: '{source} ne compte {n} {subject}{outOf}',
@@ -178,7 +178,7 @@ export const FRENCH: LanguageWording = {
       weighted: 'Effectifs pondérés par {amount}.',
       suppressed:
         'Les effectifs trop petits, et ceux qui les feraient deviner, ne sont pas publiés (secret statistique).',
-      sharesOnly: 'Seules les parts sont connues, sans effectifs\u00A0: parts des {subjects}.',
+      sharesOnly: 'Seules les parts sont connues, sans effectifs\u00A0: parts {ofThese}.',
       approximate: 'Certaines parts ne sont connues qu’à peu près.',
     },
     summary: {
@@ -189,13 +189,13 @@ export const FRENCH: LanguageWording = {
     },
     comparison: {
       share:
-        '{share} des {subjects} {are}{bracket}, contre {otherShare} de {ceux|ceux|celles|celles} {other}{otherBracket}\u00A0: {difference}',
+        '{share} {ofThese} {are}{bracket}, contre {otherShare} de {ceux|ceux|celles|celles} {other}{otherBracket}\u00A0: {difference}',
       ownUnknown:
-        'la part des {subjects} qui {are} n’est pas connue\u00A0; celle de {ceux|ceux|celles|celles} {other} est de {otherShare}{otherBracket}',
+        'la part {ofThese} qui {are} n’est pas connue\u00A0; celle de {ceux|ceux|celles|celles} {other} est de {otherShare}{otherBracket}',
       otherUnknown:
-        '{share} des {subjects} {are}{bracket}\u00A0; la part de {ceux|ceux|celles|celles} {other} n’est pas connue',
+        '{share} {ofThese} {are}{bracket}\u00A0; la part de {ceux|ceux|celles|celles} {other} n’est pas connue',
       bothUnknown:
-        'la part des {subjects} qui {are} n’est pas connue, ni celle de {ceux|ceux|celles|celles} {other}',
+        'la part {ofThese} qui {are} n’est pas connue, ni celle de {ceux|ceux|celles|celles} {other}',
       more: '{points} de plus{bracket}',
       less: '{points} de moins{bracket}',
       same: 'pas de différence{bracket}',

@@ -10,6 +10,8 @@ export interface Grammar {
   deny(predicate: Template, denial: Denial): Template
   /** That those are it who are called by a noun. */
   be(noun: Noun): Template
+  /** Of all of some, with an article where they have none: « des acteurs », “of the actors”, “of those asked”. */
+  ofThese(many: string): string
   /** A place with its preposition, by its name. */
   inPlace(name: string): string
   /** A label within quotation marks: its own ones become those within others. */
@@ -22,7 +24,12 @@ const FRENCH: Grammar = {
       const denied = forms.map(form => (ELIDED.test(form) ? `n’${form}` : `ne ${form}`))
       return `{${denied.join('|')}}${denial === 'not' ? ' pas' : ''}`
     }),
-  be: ({ one, many, isFeminine }) => `{est ${isFeminine ? 'une' : 'un'} ${one}|sont des ${many}}`,
+  be: ({ one, many, isFeminine }) => `{est|sont} {${isFeminine ? 'une' : 'un'} ${one}|des ${many}}`,
+  ofThese: many => {
+    const [, contracted, rest] = /^(les|le) (.*)$/is.exec(many) ?? []
+    if (rest !== undefined) return `${contracted!.toLowerCase() === 'le' ? 'du' : 'des'} ${rest}`
+    return DETERMINED.test(many) ? `de ${many}` : `des ${many}`
+  },
   inPlace: name => {
     const [, article, rest] = /^(Les?) (.*)$/s.exec(name) ?? []
     if (article === undefined) return `à ${name}`
@@ -33,10 +40,13 @@ const FRENCH: Grammar = {
       .replace(/«\s*/g, '“')
       .replace(/\s*»/g, '”')
       .replace(/"([^"]*)"/g, '“$1”')
-      .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+      .replace(/(?<=\p{L})'(?=[\p{L}«“])/gu, '’')
       .replaceAll('...', '…')
       .replace(/ (?=[:;!?%])/g, '\u00A0'),
 }
+
+/** What has an article or a pronoun already. */
+const DETERMINED = /^(?:la |l’|l'|ceux|celles|tous|toutes)/i
 
 /** Words before which « ne » loses its vowel: most with an h do so too. */
 const ELIDED = /^(?:[aeiouàâéèêëîïôöùûüœæ]|h(?!a[iïsu]|arc|â|eurt|éris|iss|u[er]))/i
@@ -51,14 +61,15 @@ const ENGLISH: Grammar = {
             return `{${[one, many].map(form => form.replace(/^\w+/, '$& not')).join('|')}}`
           return `{does not ${many}|do not ${many}}`
         }),
-  be: ({ one, many }) => `{is ${AN.test(one) ? 'an' : 'a'} ${one}|are ${many}}`,
+  be: ({ one, many }) => `{is|are} {${AN.test(one) ? 'an' : 'a'} ${one}|${many}}`,
+  ofThese: many => (/^(?:the|those|all)\b/i.test(many) ? `of ${many}` : `of the ${many}`),
   inPlace: name => `in ${name}`,
   quotable: label =>
     label
       .replace(/"([^"]*)"/g, '‘$1’')
       .replaceAll('“', '‘')
       .replaceAll('”', '’')
-      .replace(/(?<=\p{L})'(?=\p{L})/gu, '’'),
+      .replace(/(?<=\p{L})'(?=[\p{L}«“])/gu, '’'),
 }
 
 /** Words that begin with the sound of a vowel: not “European”, not “university”. */

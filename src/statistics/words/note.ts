@@ -1,7 +1,7 @@
 import { describeDimension } from '../exchange/dimensions.ts'
 import type { Observation, Table } from '../statistic.ts'
 import { formatNumber } from './numbers.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf, subjectSlots } from './subject.ts'
 import { ANY, fill, type Slots, textOf } from './template.ts'
 import { amountOf, dimensionLabel, type SentenceOptions, type Voice, voiceOf } from './voice.ts'
 import type { Template } from './wording.ts'
@@ -38,8 +38,8 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
   const isOfAll = kind === 'population'
   if (!counted) {
     const areSharesOnly = observations.some(({ n, share }) => n === null && share !== null)
-    const subjects = subjectOf(voice, undefined, !isOfAll).many
-    return areSharesOnly ? [say(notes.sharesOnly, { subjects })] : []
+    const slots = subjectSlots(voice, subjectOf(voice, undefined, !isOfAll))
+    return areSharesOnly ? [say(notes.sharesOnly, slots)] : []
   }
   if (within !== undefined) {
     const subjects = subjectOf(voice, undefined, !isOfAll).many

@@ -1,10 +1,10 @@
-import type { Observation } from '../statistic.ts'
+import type { DimensionValue, Observation } from '../statistic.ts'
 import { sharePart } from './figures.ts'
 import { deny, labelOf, type Predicate, predicateOf, say } from './predicate.ts'
 import { remarksOf } from './remarks.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import type { Agreement, SentencePart } from './template.ts'
-import { quote, type Voice } from './voice.ts'
+import { dimensionLabel, quote, type Voice } from './voice.ts'
 
 /** What is said of whom, and with which figures. */
 export interface Saying {
@@ -15,8 +15,9 @@ export interface Saying {
   /** That of one, denied: none of several is, and the only one is not. */
   readonly isNone: string
   readonly isNot: string
-  /** The labels of the values, quoted; and whether anything else says what they mean. */
+  /** The labels of the values, quoted; the same after that of their dimension; and whether there is more than labels. */
   readonly labels: string
+  readonly labelsInFull: string
   readonly isWorded: boolean
   /** Whether it is said of whole ones, who can be told one by one. */
   readonly isCountable: boolean
@@ -48,6 +49,7 @@ export function sayingOf(voice: Voice, observation: Observation): Saying {
     isNone: together(predicate => deny(voice, predicate, 'none', one)),
     isNot: together(predicate => deny(voice, predicate, 'not', one)),
     labels: shown.map(({ name, value }) => quote(voice, labelOf(voice, name, value))).join(', '),
+    labelsInFull: shown.map(({ name, value }) => labelInFull(voice, name, value)).join(', '),
     isWorded: predicates.every(({ isWorded }) => isWorded),
     isCountable:
       predicates.length === 1 &&
@@ -60,6 +62,13 @@ export function sayingOf(voice: Voice, observation: Observation): Saying {
     share: share === null ? [] : [sharePart(voice, observation)!],
     remarks: remarksOf(voice, observation),
   }
+}
+
+/** « Usage « Newsletters » »: the dimension is only named where it has a label. */
+function labelInFull(voice: Voice, dimension: string, value: DimensionValue): string {
+  const label = quote(voice, labelOf(voice, dimension, value))
+  const isNamed = Object.hasOwn(voice.descriptions, dimension) && voice.descriptions[dimension]?.label
+  return isNamed ? `${dimensionLabel(voice, dimension)} ${label}` : label
 }
 
 /** Of how many a count is one: those who did not answer are none of those who did. */

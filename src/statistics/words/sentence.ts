@@ -2,6 +2,7 @@ import type { Observation, Table } from '../statistic.ts'
 import { bracket, capitalised, numberPart, ratioParts } from './figures.ts'
 import { measureParts } from './remarks.ts'
 import { agreements, type Saying, sayingOf } from './saying.ts'
+import { subjectSlots } from './subject.ts'
 import { ANY, fill, joined, type SentencePart, textOf } from './template.ts'
 import { totalParts } from './total.ts'
 import { type SentenceOptions, type Voice, voiceOf } from './voice.ts'
@@ -38,7 +39,7 @@ function cellParts(voice: Voice, observation: Observation): readonly SentencePar
   const { phrases } = voice
   const { one, several } = agreements(subject)
   const namely = share.length === 0 ? [] : fill(phrases.namely, { share }, ANY)
-  const slots = { subject: subject.one, subjects: subject.many, is, are, share }
+  const slots = { ...subjectSlots(voice, subject), is, are, share }
   const word = (template: string) => [{ text: textOf(fill(template, {}, one)), figure: 'n' as const }]
   const figure = numberPart(voice, n, 'n')
   if (base === null) {
@@ -67,9 +68,15 @@ function cellParts(voice: Voice, observation: Observation): readonly SentencePar
 /** What is said where counts are kept back, or not known. */
 function withoutCount(voice: Voice, observation: Observation, saying: Saying): readonly SentencePart[] {
   const { phrases } = voice
-  const { subject, are, labels, isWorded, base, share, remarks } = saying
+  const { subject, are, labelsInFull, isWorded, base, share, remarks } = saying
   const { several } = agreements(subject)
-  const slots = { subjects: subject.many, are, share, values: labels, bracket: bracket(remarks) }
+  const slots = {
+    ...subjectSlots(voice, subject),
+    are,
+    share,
+    values: labelsInFull,
+    bracket: bracket(remarks),
+  }
   if (share.length > 0) return fill(isWorded ? phrases.share : phrases.labelled, slots, several)
   if (!observation.isSuppressed) return fill(phrases.notKnown, slots, several)
   if (base === null) return fill(phrases.suppressed, slots, several)

@@ -26,20 +26,19 @@ export function subjectOf(
 ): Subject {
   const { table, language, words } = voice
   const { within, dimensions, populationLabel, unit } = table
-  const shown = dimensions.find(name => name !== within)
   const value = within === undefined ? undefined : values?.[dimensions.indexOf(within)]
   const outer = value && predicateOf(voice, within!, value, true)
   const noun = outer?.noun ?? (unit ? nounOf(unit[language]) : nounOfCounted(voice))
   const isFeminine = noun.isFeminine ?? false
-  const known =
-    areAnswering && shown !== undefined && unit === undefined ? wordingOf(voice, shown).known : undefined
+  const answered = areAnswering && unit === undefined ? dimensions.filter(name => name !== within) : []
   const phrase = (isPlural: boolean) => {
     const agreement: Agreement = { isPlural, isFeminine }
     const clauses = [
       ...(outer && !outer.noun ? [`${words.phrases.who} ${say(outer, agreement)}`] : []),
-      ...(known === undefined
-        ? []
-        : [textOf(fill(known, { dimension: dimensionLabel(voice, shown!) }, agreement))]),
+      ...answered.map(name => {
+        const slots = { dimension: dimensionLabel(voice, name) }
+        return textOf(fill(wordingOf(voice, name).known, slots, agreement))
+      }),
     ]
     const population = populationLabel ? quotable(voice, populationLabel[language]) : ''
     return [isPlural ? noun.many : noun.one, population, clauses.join(words.phrases.and)]
@@ -47,6 +46,11 @@ export function subjectOf(
       .join(' ')
   }
   return { one: phrase(false), many: phrase(true), isFeminine }
+}
+
+/** The slots of templates that speak of them. */
+export function subjectSlots({ grammar }: Voice, { one, many }: Subject): Record<string, string> {
+  return { subject: one, subjects: many, ofThese: grammar.ofThese(many) }
 }
 
 function nounOfCounted({ table, words }: Voice): Noun {

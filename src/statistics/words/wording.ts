@@ -69,7 +69,7 @@ export interface LanguageWording {
 
 /**
  * The sentences, and what they are put together from. Slots are named after what they hold: `{subject}` is one of those
- * of the base and `{subjects}` are all of them, `{is}` and `{are}` what is said of them, `{bracket}` the figures in
+ * of the base and `{subjects}` are all of them, `{ofThese}` is “of the” and all of them, `{is}` and `{are}` what is said of them, `{bracket}` the figures in
  * parentheses.
  */
 export interface Phrases {
