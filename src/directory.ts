@@ -9,7 +9,6 @@ import { type Assembly, assemble, type RunOptions } from './directory/assemble.t
 import { crosswalkContext } from './directory/crosswalkContext.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
 import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
-import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { checkRanges, expectedRanges } from './directory/expectations.ts'
 import { createLexicon, type Lexicon } from './directory/lexicon.ts'
@@ -273,29 +272,8 @@ export class Directory {
    */
   async review(out: string, options: RunOptions = {}): Promise<string[]> {
     const assembly = await this.#assemble(options)
-    return writeReview(out, assembly, this.configuration, this.#effects)
-  }
-
-  /**
-   * Draws the sample of a survey, as its configuration says, and writes the file of those to be asked into a private
-   * folder, which no release includes.
-   *
-   * @param survey its name in the configuration
-   * @throws {ConfigurationError} where there is no such survey, or nothing says how its sample is drawn
-   * @throws {StatisticsError} where it cannot be drawn so
-   * @throws {ReleaseError} where the folder is one that is published, or another sample stands there
-   */
-  async drawSample(survey: string, options: SampleRunOptions = {}): Promise<DrawnSample> {
-    const assembly = await this.#assemble(options)
-    const input = {
-      assembly,
-      configuration: this.configuration,
-      lexicon: this.#lexicon,
-      context: await this.statisticContext(options),
-      date: releaseDate(this.configuration, assembly),
-    }
-    const { drawSurveySample } = await import('./directory/drawSample.ts')
-    return drawSurveySample(survey, input, this.#effects, options)
+    const surveys = await this.#readSurveys(options)
+    return writeReview(out, assembly, surveys, this.configuration, this.#effects)
   }
 
   /**

@@ -109,6 +109,7 @@ export interface RawDerivation extends RawOptions {
   readonly first?: readonly string[]
   readonly each?: RawTexts
   readonly options?: Readonly<Record<string, string>>
+  readonly none?: string
   readonly yes?: RawTexts
   readonly no?: RawTexts
   readonly x?: string
@@ -145,7 +146,7 @@ export interface RawStatistic
 
 export interface RawComparison extends Pick<ComparisonDefinition, 'samples'> {
   readonly title: RawLocalized
-  /** `previous`, the name of a population, or one. */
+  /** `previous`, `directory`, the name of a population, or one. */
   readonly with: string | Population
 }
 

@@ -95,6 +95,7 @@ function readDerivation(field: string, raw: RawDerivation): Derivation {
     first,
     each,
     options,
+    none,
     yes,
     no,
     x,
@@ -122,6 +123,7 @@ function readDerivation(field: string, raw: RawDerivation): Derivation {
       ...target,
       from: 'options',
       options: Object.fromEntries(Object.entries(options).map(([name, value]) => [columnName(name), value])),
+      ...(none === undefined ? {} : { none }),
       ...(yes === undefined ? {} : { yes: [yes].flat() }),
       ...(no === undefined ? {} : { no: [no].flat() }),
     }

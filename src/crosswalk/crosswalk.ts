@@ -63,6 +63,8 @@ export type Derivation = ValueOptions &
     | {
         readonly from: 'options'
         readonly options: Readonly<Record<string, string>>
+        /** What is answered where cells say no, and nothing says anything else. Default: that is no answer. */
+        readonly none?: string
         /** Further words for yes and no, beside the usual ones. */
         readonly yes?: readonly string[]
         readonly no?: readonly string[]

@@ -51,10 +51,7 @@ export function readDerivation(
       for (const column of columnsOf(definition, record.row.columns)) if (isFilled(column)) read(column)
       return
     case 'options':
-      for (const [column, value] of Object.entries(definition.options)) {
-        if (isFilled(column))
-          record.mark(column, readOption(column, value, definition, target, record, crosswalk))
-      }
+      readOptions(definition, isFilled, target, record, crosswalk)
       return
     case 'coordinates':
       if (isFilled(definition.x) || isFilled(definition.y)) readPosition(definition, record, crosswalk)
@@ -67,28 +64,52 @@ export function readDerivation(
 const YES = ['oui', 'yes', 'true', 'vrai', '1', 'x', 'o', 'y']
 const NO = ['non', 'no', 'false', 'faux', '0', 'n']
 
+type OptionsDerivation = Extract<Derivation, { from: 'options' }>
+
+/** A column per value. Where some say no and none anything else, that may be an answer too. */
+function readOptions(
+  definition: OptionsDerivation,
+  isFilled: (column: string) => boolean,
+  target: CompiledTarget,
+  record: MappedRecord,
+  crosswalk: Crosswalk,
+): void {
+  const { options, none } = definition
+  let refused: string | undefined
+  let isOpen = none !== undefined && record.builder.get(...target.field.path) === undefined
+  for (const [column, value] of Object.entries(options)) {
+    if (!isFilled(column)) continue
+    const answer = readOption(column, value, definition, target, record, crosswalk)
+    record.mark(column, answer.status)
+    if (answer.isNo) refused ??= column
+    else isOpen = false
+  }
+  if (isOpen && refused !== undefined)
+    record.mark(refused, readValue(none!, refused, target, record, crosswalk))
+}
+
 /** A column that stands for one value: its cell says whether it counts, in a word or by the value itself. */
 function readOption(
   column: string,
   value: string,
-  { yes = [], no = [] }: Extract<Derivation, { from: 'options' }>,
+  { yes = [], no = [] }: OptionsDerivation,
   target: CompiledTarget,
   record: MappedRecord,
   crosswalk: Crosswalk,
-): CellStatus {
+): { readonly status: CellStatus; readonly isNo?: true } {
   const raw = record.text(column)
   const word = crosswalk.normalise(raw)
   const isOneOf = (words: readonly string[]) => words.some(known => crosswalk.normalise(known) === word)
-  if (isOneOf([...no, ...NO])) return 'mapped'
+  if (isOneOf([...no, ...NO])) return { status: 'mapped', isNo: true }
   if (isOneOf([...yes, ...YES, value, column]) || isLabelOf(raw, value, target)) {
-    return readValue(value, column, target, record, crosswalk)
+    return { status: readValue(value, column, target, record, crosswalk) }
   }
   record.report(
     column,
     { severity: 'warning', code: 'unreadable-option', message: messages.unreadableOption(raw.trim()) },
     { field: target.name, value: raw },
   )
-  return 'rejected'
+  return { status: 'rejected' }
 }
 
 /** Whether the cell says the label of the very concept that its column stands for. */

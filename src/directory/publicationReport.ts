@@ -82,7 +82,7 @@ export function summarizeSources(
 
 /** What became of responses, in counts: nothing that somebody wrote, no key, and no line. */
 function summarizeSurvey(reading: SurveyReading): SurveySummary {
-  const { survey, responses } = reading
+  const { survey, responses, respondents } = reading
   const findings = new Map<string, SurveyFinding>()
   for (const { severity, code, source } of surveyResults(reading)) {
     const column = source?.column
@@ -101,7 +101,7 @@ function summarizeSurvey(reading: SurveyReading): SurveySummary {
     title: toLocalizedText(survey.title),
     date: survey.date,
     responses: responses.length,
-    respondents: new Set(responses.flatMap(({ respondent }) => respondent ?? [])).size,
+    respondents: respondents.size,
     sources: summarizeSources(reading, new Set(), survey.sources),
     findings: [...findings.values()].sort((a, b) => b.count - a.count),
   }

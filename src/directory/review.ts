@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path'
-import type { Configuration, FileConfiguration } from '../configuration/configuration.ts'
+import type { Configuration, FileConfiguration, SourceConfiguration } from '../configuration/configuration.ts'
 import type { Repair } from '../crosswalk/crosswalk.ts'
 import type { SourceReading } from '../crosswalk/readSource.ts'
 import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
@@ -11,6 +11,7 @@ import type { Addition, SourceDetection } from '../sources/row.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { Assembly } from './assemble.ts'
 import { locateFile, readingOptions } from './locateFile.ts'
+import { type SurveyReading, surveyResults } from './surveyReading.ts'
 
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {
   fr: ['Anomalies', 'Réparations'],
@@ -28,12 +29,18 @@ const HEADERS: Readonly<Record<Language, readonly string[]>> = {
 export async function writeReview(
   out: string,
   { reading, report }: Assembly,
+  surveys: readonly SurveyReading[],
   configuration: Configuration,
   effects: Effects,
 ): Promise<string[]> {
+  const sources = [
+    ...pairs(configuration.sources, reading),
+    ...surveys.flatMap(read => pairs(read.survey.sources, read)),
+  ]
+  const results = [...report.results, ...surveys.flatMap(surveyResults)]
   const originals = new Set(
-    configuration.sources
-      .flatMap(source => [source, ...source.links])
+    sources
+      .flatMap(([source]) => [source, ...source.links])
       .map(file => resolve(locateFile(file, configuration.path).path)),
   )
   await effects.makeDirectory(out)
@@ -53,29 +60,35 @@ export async function writeReview(
     written.push(path)
   }
   const names = new Set<string>()
-  for (const [index, source] of configuration.sources.entries()) {
-    const read = reading.sources[index]!
+  for (const [source, read] of sources) {
     for (const [file, detection] of filesOf(source, read)) {
       const { path, displayName } = locateFile(file, configuration.path)
       if (path === '-') continue
-      const name = names.has(basename(path)) ? `${source.name}-${basename(path)}` : basename(path)
+      const name = names.has(basename(path))
+        ? `${source.name.replace('/', '-')}-${basename(path)}`
+        : basename(path)
       names.add(name)
-      const notes = notesOf(displayName, report.results, read.repairs, configuration.language)
+      const notes = notesOf(displayName, results, read.repairs, configuration.language)
       const addition = { headers: HEADERS[configuration.language], cellsOf: createCells(notes) }
       const options = { ...readingOptions(file), displayName, effects }
       await write(name, annotateSource(path, options, detection, addition))
     }
   }
-  const repairs = reading.sources.flatMap(source => source.repairs)
+  const repairs = sources.flatMap(([, read]) => read.repairs)
   await write('repairs.ndjson', [new TextEncoder().encode(repairsToNdjson(repairs))])
   return written
 }
 
+/** Sources, each with what it gave. */
+function pairs(
+  sources: readonly SourceConfiguration[],
+  { sources: readings }: { readonly sources: readonly SourceReading[] },
+): [SourceConfiguration, SourceReading][] {
+  return sources.map((source, index) => [source, readings[index]!])
+}
+
 /** The file of a source and those of its linked tables. */
-function filesOf(
-  source: Configuration['sources'][number],
-  read: SourceReading,
-): [FileConfiguration, SourceDetection][] {
+function filesOf(source: SourceConfiguration, read: SourceReading): [FileConfiguration, SourceDetection][] {
   return [
     [source, read.detection],
     ...read.tables.map((table, index): [FileConfiguration, SourceDetection] => [

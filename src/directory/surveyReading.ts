@@ -23,6 +23,8 @@ export interface SurveyReading {
   readonly survey: SurveyConfiguration
   readonly sources: readonly SourceReading[]
   readonly responses: readonly Response[]
+  /** IRIs of the actors that answered. */
+  readonly respondents: ReadonlySet<string>
   /** What was found of all responses together. */
   readonly results: readonly ValidationResult[]
   /** By source: a column for each of its cells that was rejected at last. */
@@ -109,7 +111,7 @@ async function responseContext(
 function resolveRespondents(
   sources: readonly SourceReading[],
   { actors, merges }: Pick<Assembly, 'actors' | 'merges'>,
-): Pick<SurveyReading, 'responses' | 'results' | 'rejected'> {
+): Pick<SurveyReading, 'responses' | 'respondents' | 'results' | 'rejected'> {
   const published = new Map(actors.map(({ id }) => [id, id]))
   for (const { kept, merged } of merges) for (const id of merged) published.set(id, kept)
   const results: ValidationResult[] = []
@@ -141,7 +143,7 @@ function resolveRespondents(
       return toResponse(record, respondent)
     })
   })
-  return { responses, results, rejected }
+  return { responses, respondents: new Set(lines.keys()), results, rejected }
 }
 
 /** Who gave a response, as the file says it, and as it is known to those who keep the file. */

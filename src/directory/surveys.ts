@@ -3,6 +3,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { SurveyConfiguration } from '../configuration/surveyConfiguration.ts'
 import type { Effects } from '../effects.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
+import type { Graph } from '../graph/graph.ts'
 import { computeStatistic } from '../statistics/compute.ts'
 import type { StatisticContext } from '../statistics/context.ts'
 import type { Table } from '../statistics/statistic.ts'
@@ -26,6 +27,9 @@ export async function readSurveys(
   return readings
 }
 
+/** By what was read: it is made once, whatever is counted in it. */
+const graphs = new WeakMap<readonly SurveyReading[], Promise<Graph>>()
+
 /**
  * Makes responses countable: they become a graph that nobody publishes, beside that of the directory where some of
  * those who gave them are actors of it.
@@ -38,21 +42,20 @@ export async function countableResponses(
   lexicon: Lexicon,
   context: StatisticContext,
 ): Promise<SurveyResponses[]> {
-  const answered = readings.filter(({ responses }) => responses.length > 0)
-  const respondents = new Map(readings.map(reading => [reading, respondentsOf(reading)]))
-  const isOfActors = [...respondents.values()].some(({ size }) => size > 0)
-  const whole = await buildGraph(quadsOf(isOfActors ? graph : lexicon.quads, answered))
-  return readings.map(reading => ({
-    survey: reading.survey,
-    responses: reading.responses,
-    respondents: respondents.get(reading)!,
-    graph: whole,
-    context: responseContext(reading.survey, context),
+  const isOfActors = readings.some(({ respondents }) => respondents.size > 0)
+  let whole = graphs.get(readings)
+  if (!whole) {
+    whole = buildGraph(quadsOf(isOfActors ? graph : lexicon.quads, readings))
+    graphs.set(readings, whole)
+  }
+  const held = await whole
+  return readings.map(({ survey, responses, respondents }) => ({
+    survey,
+    responses,
+    respondents,
+    graph: held,
+    context: responseContext(survey, context),
   }))
-}
-
-function respondentsOf({ responses }: SurveyReading): ReadonlySet<string> {
-  return new Set(responses.flatMap(({ respondent }) => respondent ?? []))
 }
 
 function* quadsOf(directory: Iterable<RDF.Quad>, readings: readonly SurveyReading[]): Generator<RDF.Quad> {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildGraph, checkCube, type Directory, openDirectory, type Table, toCube } from '../../src/index.ts'
 import { typographyFaults } from '../frenchTypography.ts'
@@ -219,6 +219,42 @@ describe('what is counted', () => {
   })
 })
 
+describe('where all options are said no to', () => {
+  const file = RESPONSES.replace('rep-10;;Oui;;;;;11;', 'rep-10;;Oui;non;0;;;11;').replace(
+    'rep-9;;Oui;;;;;vélo',
+    'rep-9;;Oui;non;;;Cerf-volant;vélo',
+  )
+  const outils = async (configuration: string) => {
+    const folder = await writeFolder({
+      'annuaire.yaml': configuration,
+      'acteurs.csv': ACTORS,
+      'reponses.csv': file,
+    })
+    return cellsOf((await tablesOf(await openDirectory(folder))).get('enquete-outils')!)
+  }
+
+  test('nothing is answered, as a rule', async () => {
+    expect(await outils(WITHOUT_WEIGHTS)).toEqual([
+      ['lettre', 3, 5, 1],
+      ['other-answer', 3, 5, 1],
+      ['agenda', 2, 5, 1],
+    ])
+  })
+
+  test('“none” is an answer where the crosswalk says so, unless there is another one', async () => {
+    const configuration = WITHOUT_WEIGHTS.replace(
+      'presse: Presse }',
+      'presse: Presse, aucun: Aucun }',
+    ).replace('presse }\n    statistics', 'presse }\n            none: aucun\n    statistics')
+    expect(await outils(configuration)).toEqual([
+      ['lettre', 3, 6, 0],
+      ['other-answer', 3, 6, 0],
+      ['agenda', 2, 6, 0],
+      ['aucun', 1, 6, 0],
+    ])
+  })
+})
+
 describe('who answered', () => {
   test('is an actor of the directory, or nobody known', async () => {
     const [survey] = await (await open()).surveys()
@@ -294,6 +330,13 @@ describe('what is found', () => {
       Suggestions: [4, 0, 0, 0, 6, 0],
       Poids: [8, 0, 1, 0, 1, 0],
     })
+  })
+
+  test('files go back to those who keep them, with what is wrong beside the rows', async () => {
+    const directory = await open()
+    const written = await directory.review(await writeFolder({}))
+    expect(written.map(path => basename(path))).toEqual(['acteurs.csv', 'reponses.csv', 'repairs.ndjson'])
+    expect(await readFile(written[1]!, 'utf8')).toMatch(/^rep-8;.*«\u00a0Peut-être\u00a0»/m)
   })
 
   test('words in no list count as “other”, and are told with what is near', async () => {
