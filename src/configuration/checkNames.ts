@@ -2,7 +2,7 @@ import { FIELD_NAMES } from '../crosswalk/fields.ts'
 import { BUILT_IN_DIMENSIONS } from '../statistics/statistic.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { checkKnown, checkSource, sourceNames } from './checkSource.ts'
-import { checkStatistic } from './checkStatistic.ts'
+import { COMPARED_WITHOUT_NAME, checkStatistic } from './checkStatistic.ts'
 import { checkSurvey } from './checkSurvey.ts'
 import { checkWording } from './checkWording.ts'
 import type { Configuration } from './configuration.ts'
@@ -47,6 +47,11 @@ export function checkNames(raw: RawConfiguration, configuration: Configuration):
   const populations = readPopulations(raw.populations, () => ({}))
   for (const [name, { population, label }] of Object.entries(populations)) {
     const at = ['populations', name, ...(label ? ['where'] : [])]
+    if (COMPARED_WITHOUT_NAME.some(word => word === name))
+      problems.push({
+        path: ['populations', name],
+        message: `"${name}" is what figures are compared with; take another name`,
+      })
     if (name === 'previous')
       problems.push({ path: at, message: '"previous" stands for the last release; take another name' })
     for (const dimension of Object.keys(population))

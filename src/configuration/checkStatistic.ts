@@ -2,6 +2,9 @@ import { checkKnown } from './checkSource.ts'
 import type { Problem } from './problem.ts'
 import type { RawStatistic } from './rawConfiguration.ts'
 
+/** What figures are compared with beside populations: the last release, and everybody. No population has these names. */
+export const COMPARED_WITHOUT_NAME = ['previous', 'directory'] as const
+
 /** The names that statistics may use. */
 export interface StatisticNames {
   readonly dimensions: readonly string[]
@@ -39,9 +42,15 @@ export function checkStatistic(
     })
   checkPopulation(population, ['population'])
   for (const [id, { with: other }] of Object.entries(compare))
-    if (other !== 'previous') checkPopulation(other, ['compare', id, 'with'])
-  for (const [index, { at: cell = {} }] of expect.entries())
+    if (!COMPARED_WITHOUT_NAME.some(word => word === other)) checkPopulation(other, ['compare', id, 'with'])
+  for (const [index, { measure = 'n', at: cell = {}, min, max }] of expect.entries()) {
+    const path = ['expect', String(index)]
+    const measures = ['n', 'base', 'missing', 'share', ...(statistic.measures ?? [])]
+    check(measures, measure, [...path, 'measure'], 'measure of this statistic')
     for (const dimension of Object.keys(cell))
-      check(named, dimension, ['expect', String(index), 'at', dimension], 'dimension of this statistic')
+      check(named, dimension, [...path, 'at', dimension], 'dimension of this statistic')
+    if (min !== undefined && max !== undefined && min > max)
+      problems.push({ path: [...at, ...path], message: `"min" is ${min}, "max" ${max}: nothing can be both` })
+  }
   return problems
 }

@@ -60,7 +60,7 @@ function readComparison(
   }
 }
 
-/** A name that is none is told of by {@link checkStatistic}; until then it stands for everybody. */
+/** `directory` stands for everybody; so does a name that is none, until {@link checkStatistic} tells of it. */
 function resolve(population: string | Population, populations: Populations): NamedPopulation {
   if (typeof population !== 'string') return { population }
   return Object.hasOwn(populations, population) ? populations[population]! : { population: {} }
