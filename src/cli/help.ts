@@ -65,14 +65,14 @@ Rows with errors are left out and listed in the release's report.json and report
 Exit codes: 0 published; 1 nothing was, for the statistics are not as expected, or there are violations and --strict;
 2 usage or environment.
 `,
-  stats: `annuaire stats [DIRECTORY] [ID...] [--format csv|json-stat|cube|csvw|chart|sentences|query] [--language fr|en]
+  stats: `annuaire stats [DIRECTORY] [ID...] [--format FORMAT] [--language fr|en]
 annuaire stats [DIRECTORY] ID [--at DIMENSION=CODE]... [--which n|base|missing] [--query]
 
 Prints the statistics of the directory, those of its surveys too, or only those named. A first word that is the ID of a
 statistic of the directory in this folder is that; write ./NAME for a folder of the same name.
 
-  --format FORMAT       csv (default), csvw (its metadata), json-stat (2.0), cube (RDF Data Cube, in Turtle), chart (SVG),
-                        sentences, or query (SPARQL; --query for short)
+  --format FORMAT       csv (default), csvw (its metadata), json-stat (2.0), cube (RDF Data Cube, in Turtle),
+                        chart (SVG), sentences, or query (SPARQL; --query for short)
   --language fr|en      of labels and sentences (default: that of the directory)
   --at DIMENSION=CODE   list the actors behind the row of that code; of two dimensions, name both. Those who did not
                         answer have the code missing, other values together have other

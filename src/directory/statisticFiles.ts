@@ -1,7 +1,8 @@
 import type { ReleaseFile } from '../release/releaseFile.ts'
 import { cubeRoot } from '../statistics/cube/cubeIris.ts'
 import type { Table } from '../statistics/statistic.ts'
-import { TABLE_FORMATS, type TableContext, type TableFormat, writeTable } from './writeTable.ts'
+import { TABLE_FORMATS, type TableFormat } from './tableFormats.ts'
+import { type TableContext, writeTable } from './writeTable.ts'
 
 /** The files of a statistic in a release: its table in each format, and its queries. */
 export function* statisticFiles(table: Table, context: TableContext): Generator<ReleaseFile> {

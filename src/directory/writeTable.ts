@@ -8,22 +8,13 @@ import { toCube } from '../statistics/cube/toCube.ts'
 import { toCsvw } from '../statistics/exchange/csvw.ts'
 import { toJsonStat } from '../statistics/exchange/jsonStat.ts'
 import type { Table } from '../statistics/statistic.ts'
+import { toTableNote } from '../statistics/words/note.ts'
+import { toSentence } from '../statistics/words/sentence.ts'
+import type { SentenceOptions } from '../statistics/words/voice.ts'
+import { mergeWording } from '../statistics/words/wording.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Lexicon } from './lexicon.ts'
-
-/** The formats of a table: media type, and extension after its id. */
-export const TABLE_FORMATS = {
-  csv: { mediaType: 'text/csv', extension: 'csv' },
-  // The name by which readers of CSV on the Web look for it (Tabular Data Model §5.3).
-  csvw: { mediaType: 'application/json', extension: 'csv-metadata.json' },
-  'json-stat': { mediaType: 'application/json', extension: 'json' },
-  cube: { mediaType: 'text/turtle', extension: 'ttl' },
-  chart: { mediaType: 'image/svg+xml', extension: 'svg' },
-  query: { mediaType: 'application/sparql-query', extension: 'rq' },
-} as const
-
-/** A format of a table, by its name. */
-export type TableFormat = keyof typeof TABLE_FORMATS
+import type { TableFormat } from './tableFormats.ts'
 
 /** What the formats of a table say beside it. */
 export interface TableContext {
@@ -47,7 +38,7 @@ export async function* writeTable(
   format: TableFormat,
   { configuration, lexicon, date, language, geometry }: TableContext,
 ): AsyncGenerator<string> {
-  const { base, licence, publisher } = configuration
+  const { base, licence, publisher, wording } = configuration
   const dimensions = describeDimensions(configuration, lexicon)
   switch (format) {
     case 'csv':
@@ -85,9 +76,21 @@ export async function* writeTable(
     case 'chart':
       yield await toChart(table, { language, dimensions, ...(geometry === undefined ? {} : { geometry }) })
       return
+    case 'sentences':
+      yield toText(table, { language, dimensions, wording: mergeWording(wording ?? {}) })
+      return
     case 'query':
       yield `${table.query.trimEnd()}\n`
   }
+}
+
+/** The title, a sentence per row, and the notes. */
+function toText(table: Table, options: SentenceOptions & { readonly language: Language }): string {
+  const sentences = table.observations.map(observation => `${toSentence(table, observation, options)}.`)
+  const notes = toTableNote(table, options)
+  return [table.title[options.language], '', ...sentences, ...(notes === '' ? [] : ['', notes]), ''].join(
+    '\n',
+  )
 }
 
 function toJson(value: unknown): string {

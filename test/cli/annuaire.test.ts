@@ -188,6 +188,29 @@ describe('stats', () => {
     expect((await annuaire(['query', '-'], folder, out)).code).toBe(0)
   })
 
+  test.each([
+    ['csvw', /^\{\n {2}"@context"/],
+    ['json-stat', /"version": "2\.0"/],
+    ['cube', /^@prefix [\s\S]*a qb:DataSet/],
+    ['chart', /^<svg [\s\S]*<title [\s\S]*Kinds/],
+    ['sentences', /^Kinds\n\nOnly one of the 2 actors has the legal form “Association” \(50\.0%\)\.\n/],
+    ['query', /SELECT/],
+  ])('one as %s, in English', async (format, expected) => {
+    const folder = await folderOf(GOOD)
+    const { out, code } = await annuaire(
+      ['stats', '.', 'natures', '--format', format, '--language', 'en'],
+      folder,
+    )
+    expect(out).toMatch(expected)
+    expect(code).toBe(0)
+  })
+
+  test('a format that there is not', async () => {
+    const { err, code } = await annuaire(['stats', '--format', 'xls'], await folderOf(GOOD))
+    expect(err).toContain('--format is one of csv, csvw, json-stat, cube, chart, sentences, query')
+    expect(code).toBe(2)
+  })
+
   test('those of the directory here, by their names alone', async () => {
     const folder = await folderOf(GOOD)
     await mkdir(join(folder, 'natures'))
