@@ -2,15 +2,19 @@ import type { OwnField } from '../../actor/ownField.ts'
 import { type GivenText, type LocalizedText, toLocalizedText } from '../../errors.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { QueryOptions } from '../../query/query.ts'
+import { compareTables } from '../comparison/compareTables.ts'
 import type { ComparisonTable } from '../comparison/comparison.ts'
-import { computeComparison } from '../comparison/computeComparison.ts'
+import { computeStatistic } from '../compute.ts'
 import { completeContext, type StatisticContext } from '../context.ts'
 import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
+import type { Observation } from '../statistic.ts'
 
 /** What respondents are compared by. */
 export interface RespondentOptions extends Pick<QueryOptions, 'signal'> {
-  /** What the comparison and its files are named after. */
+  /** Of the comparison among those of its statistic. */
   readonly id: string
+  /** Of the table of the rate of response, beside which it is published. */
+  readonly statistic: string
   /** The field that those have who were asked, see {@link participationField}. */
   readonly participation: OwnField
   /** A dimension of the directory. */
@@ -19,6 +23,8 @@ export interface RespondentOptions extends Pick<QueryOptions, 'signal'> {
   readonly title?: GivenText
   /** Whether those who were asked are a sample, so that differences have an interval. Default: they are not. */
   readonly areSampled?: boolean
+  /** Codes of the strata whose figures are kept back, see {@link suppressRates}. Default: none are. */
+  readonly hidden?: ReadonlySet<string>
   /** What dimensions are called. Default: as the built-in ones are. */
   readonly dimensions?: DimensionDescriptions
 }
@@ -35,33 +41,42 @@ const NON_RESPONDENTS: LocalizedText = { fr: 'des non-répondants', en: 'of the 
  */
 export async function compareRespondents(
   graph: Graph,
-  { id, participation, dimension, title, areSampled = false, dimensions, signal }: RespondentOptions,
+  options: RespondentOptions,
   context: StatisticContext = {},
 ): Promise<ComparisonTable> {
+  const { id, statistic, participation, dimension, areSampled = false, hidden = new Set() } = options
   const { responses: _, ...complete } = completeContext(context)
+  const title = titleOf(options)
+  const tableOf = async (answered: boolean) => {
+    const table = await computeStatistic(
+      graph,
+      {
+        id: statistic,
+        title,
+        dimensions: [dimension],
+        population: { [participation.name]: [String(answered)] },
+      },
+      { ...complete, fields: [...complete.fields, participation] },
+      options.signal === undefined ? {} : { signal: options.signal },
+    )
+    return { ...table, observations: table.observations.map(one => keptBack(one, hidden)) }
+  }
+  return compareTables(await tableOf(true), await tableOf(false), {
+    id,
+    title,
+    ...(areSampled ? { samples: 'both' as const } : {}),
+    labels: { own: RESPONDENTS, other: NON_RESPONDENTS },
+  })
+}
+
+function titleOf({ title, dimension, dimensions }: RespondentOptions): LocalizedText {
+  if (title) return toLocalizedText(title)
   const { fr, en } = describeDimension(dimension, dimensions).label
-  const localized = title
-    ? toLocalizedText(title)
-    : { fr: `Répondants et non-répondants\u00a0: ${fr}`, en: `Respondents and non-respondents: ${en}` }
-  const population = (answered: boolean) => ({ [participation.name]: [String(answered)] })
-  const comparison = await computeComparison(
-    graph,
-    {
-      id,
-      title: localized,
-      dimensions: [dimension],
-      population: population(true),
-      populationLabel: RESPONDENTS,
-    },
-    {
-      id,
-      title: localized,
-      with: { population: population(false), label: NON_RESPONDENTS },
-      ...(areSampled ? { samples: 'both' as const } : {}),
-    },
-    { ...complete, fields: [...complete.fields, participation] },
-    signal === undefined ? {} : { signal },
-  )
-  // Another population is always there to be compared with; the last release alone may not be.
-  return comparison!
+  return { fr: `Répondants et non-répondants\u00a0: ${fr}`, en: `Respondents and non-respondents: ${en}` }
+}
+
+function keptBack(observation: Observation, hidden: ReadonlySet<string>): Observation {
+  const { values, base, missing } = observation
+  if (!hidden.has(values[0]!.code)) return observation
+  return { values, n: null, base, missing, share: null, isSuppressed: true }
 }

@@ -146,7 +146,13 @@ describe('a rate of response', () => {
 test('respondents stand beside those who were asked and did not answer', async () => {
   const comparison = await compareRespondents(
     await graphOf(SMALL),
-    { id: 'x', participation: PARTICIPATION, dimension: 'legalForm', areSampled: true },
+    {
+      id: 'respondents',
+      statistic: 'x',
+      participation: PARTICIPATION,
+      dimension: 'legalForm',
+      areSampled: true,
+    },
     CONTEXT,
   )
   expect(comparison.labels.own.fr).toBe('des répondants')

@@ -1,0 +1,50 @@
+import type { Observation, Table } from '../statistic.ts'
+
+/** A row of a rate of response, whose counts are known. */
+type Rate = Observation & { readonly n: number; readonly base: number }
+
+/**
+ * Keeps back the rates of strata of which so few answered, or so few did not, that it may be told who: counts from 1 to
+ * one less than `below`, on either side. How many were asked of a stratum, and how many answered of all, is taken for
+ * known: further strata, the smallest first, are kept back until no count can be told exactly from these by subtraction.
+ *
+ * Where all who were asked answered, or nobody did, nothing hides what anybody did.
+ *
+ * @param total how many answered of all
+ * @param below a whole number from 2
+ */
+export function suppressRates(table: Table, total: number, below: number): Table {
+  const rows = table.observations as readonly Rate[]
+  const isFew = (count: number) => count > 0 && count < below
+  const sensitive = new Set(rows.filter(({ n, base }) => isFew(n) || isFew(base - n)))
+  if (sensitive.size === 0) return table
+  const hidden = new Set(sensitive)
+  const others = rows.filter(row => !hidden.has(row)).sort((a, b) => b.base - a.base)
+  // Of several values an actor counts in each: nothing adds up to a total, and nothing is told by subtraction.
+  while (table.dimensions.length > 0 && !table.isMultiValued && isAnyTold(sensitive, hidden, rows, total)) {
+    const next = others.pop()
+    if (!next) break
+    hidden.add(next)
+  }
+  return {
+    ...table,
+    observations: rows.map(row =>
+      hidden.has(row)
+        ? { values: row.values, n: null, base: null, missing: null, share: null, isSuppressed: true }
+        : row,
+    ),
+  }
+}
+
+/** Whether the count of one of these rows is the only one that the others leave. */
+function isAnyTold(
+  sensitive: ReadonlySet<Rate>,
+  hidden: ReadonlySet<Rate>,
+  rows: readonly Rate[],
+  total: number,
+): boolean {
+  const shown = rows.reduce((sum, row) => sum + (hidden.has(row) ? 0 : row.n), 0)
+  const left = total - shown
+  const asked = [...hidden].reduce((sum, { base }) => sum + base, 0)
+  return [...sensitive].some(({ base }) => Math.max(0, left - (asked - base)) === Math.min(base, left))
+}
