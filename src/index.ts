@@ -132,6 +132,17 @@ export type {
   Table,
 } from './statistics/statistic.ts'
 export { type SuppressionOptions, suppressSmallCells } from './statistics/suppression/suppress.ts'
+export type { CountedResponses } from './statistics/survey/questionDimension.ts'
+export { responsesToQuads } from './statistics/survey/responseQuads.ts'
+export { createResponsesGate, responseSchema } from './statistics/survey/responsesGate.ts'
+export type {
+  Answer,
+  Question,
+  QuestionType,
+  Response as SurveyResponse,
+  Survey,
+  SurveyResponses,
+} from './statistics/survey/survey.ts'
 export { toComparisonParts, toComparisonSentence } from './statistics/words/comparisonSentence.ts'
 export { toTableNote } from './statistics/words/note.ts'
 export { formatNumber, formatShare, formatShareOf } from './statistics/words/numbers.ts'
