@@ -85,7 +85,7 @@ function differenceParts(
   const { comparison: phrases } = voice.phrases
   const { language, table } = voice
   const remarks = bracket([
-    ratio === null || difference === 0
+    ratio === null || roundNumber(ratio, { decimals: 2 }) === 1
       ? []
       : fill(phrases.times, { ratio: [{ text: formatNumber(ratio, language), figure: 'ratio' }] }, ANY),
     interval === undefined

@@ -129,19 +129,18 @@ export const FRENCH: LanguageWording = {
     noBase:
       'il n’y a {aucun|aucun|aucune|aucune} {subject}\u00A0: la part de {ceux|ceux|celles|celles} qui {are} ne se calcule pas{bracket}',
     suppressed:
-      'parmi les {subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas publié (secret statistique)',
-    suppressedOf:
-      'parmi les {base} {subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas publié (secret statistique)',
-    notKnown: 'parmi les {subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas connu',
+      'parmi les {count}{subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas publié (secret statistique)',
+    notKnown: 'parmi les {count}{subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas connu',
     labelled: '{values}\u00A0: {share} {ofThese}{bracket}',
     total: '{source} compte {n} {subjects}{outOf}',
     totalOne: '{source} compte {n} {subject}{outOf}',
     totalNone: '{source} ne compte {n} {subject}{outOf}',
     totalSuppressed: '{source} compte des {subjects}, dont le nombre n’est pas publié (secret statistique)',
-    totalNotKnown: 'le nombre des {subjects} n’est pas connu',
+    totalNotKnown: 'le nombre des {subjects} n’est pas connu{bracket}',
     outOf: ', sur {base}{bracket}',
     population: 'de la population étudiée',
     ratio: '{n} sur {base}',
+    baseAlone: 'base\u00A0: {base}',
     namely: 'soit {share}',
     unanswered: 'dont {missing} sans réponse',
     weighted: 'pondération par {amount}',

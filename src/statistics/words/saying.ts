@@ -30,7 +30,7 @@ export interface Saying {
 /** What an observation says. */
 export function sayingOf(voice: Voice, observation: Observation): Saying {
   const { table } = voice
-  const { values, n, share } = observation
+  const { values, n } = observation
   const shown = table.dimensions.flatMap((name, index) =>
     name === table.within ? [] : [{ name, value: values[index]! }],
   )
@@ -41,6 +41,7 @@ export function sayingOf(voice: Voice, observation: Observation): Saying {
   const { one, several } = agreements(subject)
   const predicates = shown.map(({ name, value }) => predicateOf(voice, name, value, !areAnswering))
   const together = (write: (predicate: Predicate) => string) => predicates.map(write).join(voice.phrases.and)
+  const share = sharePart(voice, observation)
   const whole = wholeOf(observation, isMissing && table.base !== 'population')
   return {
     subject,
@@ -59,7 +60,7 @@ export function sayingOf(voice: Voice, observation: Observation): Saying {
       (whole === null || (Number.isInteger(whole) && n! <= whole)),
     n,
     base: whole,
-    share: share === null ? [] : [sharePart(voice, observation)!],
+    share: share === undefined ? [] : [share],
     remarks: remarksOf(voice, observation),
   }
 }

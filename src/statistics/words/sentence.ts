@@ -69,16 +69,17 @@ function cellParts(voice: Voice, observation: Observation): readonly SentencePar
 function withoutCount(voice: Voice, observation: Observation, saying: Saying): readonly SentencePart[] {
   const { phrases } = voice
   const { subject, are, labelsInFull, isWorded, base, share, remarks } = saying
-  const { several } = agreements(subject)
+  const whole = base === null ? [] : [numberPart(voice, base, 'base')]
+  const baseAlone = base === null ? [] : fill(phrases.baseAlone, { base: whole }, ANY)
   const slots = {
     ...subjectSlots(voice, subject),
     are,
     share,
     values: labelsInFull,
-    bracket: bracket(remarks),
+    count: base === null ? [] : [...whole, { text: ' ' }],
+    bracket: bracket([baseAlone, ...remarks]),
   }
+  const { several } = agreements(subject)
   if (share.length > 0) return fill(isWorded ? phrases.share : phrases.labelled, slots, several)
-  if (!observation.isSuppressed) return fill(phrases.notKnown, slots, several)
-  if (base === null) return fill(phrases.suppressed, slots, several)
-  return fill(phrases.suppressedOf, { ...slots, base: [numberPart(voice, base, 'base')] }, several)
+  return fill(observation.isSuppressed ? phrases.suppressed : phrases.notKnown, slots, several)
 }

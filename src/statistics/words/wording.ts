@@ -91,7 +91,6 @@ export interface Phrases {
   readonly countAloneOne: Template
   readonly noBase: Template
   readonly suppressed: Template
-  readonly suppressedOf: Template
   readonly notKnown: Template
   /** Of shares without counts, where nothing but the labels says what they are of. */
   readonly labelled: Template
@@ -106,6 +105,7 @@ export interface Phrases {
   readonly population: string
   /** Within parentheses. */
   readonly ratio: Template
+  readonly baseAlone: Template
   readonly namely: Template
   readonly unanswered: Template
   readonly weighted: Template
