@@ -58,13 +58,18 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   return EXIT.conforms
 }
 
+/** As many reasons as are read. */
+const MOST_REASONS = 50
+
 /** Why nothing was published, and what to do. */
 function formatUnmet(results: readonly ValidationResult[], language: Language): string {
+  const rest = results.length - MOST_REASONS
+  const more = rest <= 0 ? '' : language === 'fr' ? `… et ${rest} de plus.\n` : `… and ${rest} more.\n`
   const told =
     language === 'fr'
       ? 'Rien n’a été publié\u00a0: les statistiques ne sont pas celles attendues. Si tout cela est juste, publiez avec --ignore-expectations.'
       : 'Nothing was published: the statistics are not as expected. Where all of this is right, publish with --ignore-expectations.'
-  return `${formatResults(results, language)}${told}\n`
+  return `${formatResults(results.slice(0, MOST_REASONS), language)}${more}${told}\n`
 }
 
 function summarize(

@@ -52,8 +52,6 @@ export function checkNames(raw: RawConfiguration, configuration: Configuration):
         path: ['populations', name],
         message: `"${name}" is what figures are compared with; take another name`,
       })
-    if (name === 'previous')
-      problems.push({ path: at, message: '"previous" stands for the last release; take another name' })
     for (const dimension of Object.keys(population))
       check(dimensions, dimension, [...at, dimension], 'dimension')
   }

@@ -20,7 +20,7 @@ const FIGURE = /^-?\d+(?:\.\d+)?$/
  *
  * @param shape what the table is called, its dimensions, and what else it is to have
  * @throws {StatisticsError} naming the line and the column, where the header is that of another table, a row has too few
- *   or too many fields, a figure is none, a role or status is not known, or a cell stands twice
+ *   or too many fields, a figure is none, a role or status is not known, a cell stands twice, or the last line has no end
  * @throws {SourceError} on a quoted field that never ends, with its line
  */
 export function tableFromCsv(text: string, shape: TableShape): Table {
@@ -41,6 +41,12 @@ export function tableFromCsv(text: string, shape: TableShape): Table {
     lines.set(key, record.line)
     return observation
   })
+  if (!/[\r\n]$/.test(text)) {
+    const line = records.at(-1)?.line ?? header!.line
+    throw new StatisticsError('the last line has no end; the file may be cut off', {
+      location: { file, line },
+    })
+  }
   return { ...rest, measures: columns.measures, observations }
 }
 

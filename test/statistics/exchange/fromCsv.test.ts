@@ -98,6 +98,7 @@ describe('what is no such table is refused, with its place', () => {
     ],
     ['a negative count', `${HEADER}\r\n${ROW.replace(',8,', ',-8,')}`, 'column "base": "-8" is no count'],
     ['a cell twice', `${HEADER}\r\n${ROW}\r\n${ROW}`, 'line 3: the cell asso stands on line 2 already'],
+    ['a line that is cut off', `${HEADER}\r\n${ROW}`, 'line 2: the last line has no end'],
     [
       'an unknown status',
       `${HEADER},status\r\n${ROW},hidden`,
