@@ -5,7 +5,7 @@ import { cleanText } from './chartText.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What has to be known to read a chart rightly, a sentence or several each: what shares are of, and what is drawn. */
-export function chartNotes({
+export function readingNotes({
   table,
   words,
   language,
@@ -18,10 +18,15 @@ export function chartNotes({
   const isTotal = table.dimensions.length === 0 && total !== undefined
   const isTruncated = measure === 'share' && table.rounding?.mode === 'truncate'
   return [
-    isTotal ? `${toSentence(table, total, options)}.` : toTableNote(table, options),
+    isTotal ? `${toSentence(table, total, options)}.` : toTableNote({ ...table, notes: [] }, options),
     ...(measure === 'share' ? [] : [words.isMeasure(describeMeasure(measure).label[language])]),
     ...(isTruncated ? [words.truncated] : []),
   ]
     .map(cleanText)
     .filter(note => note !== '')
+}
+
+/** What the table has to say of itself: where it comes from, how it is to be taken. */
+export function ownNotes({ table, language }: Sheet): readonly string[] {
+  return (table.notes ?? []).map(note => cleanText(note[language])).filter(note => note !== '')
 }

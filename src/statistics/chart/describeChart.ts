@@ -1,7 +1,7 @@
 import type { Language } from '../../errors.ts'
 import type { Table } from '../statistic.ts'
 import { formatNumber } from '../words/numbers.ts'
-import { chartNotes } from './chartNotes.ts'
+import { ownNotes, readingNotes } from './chartNotes.ts'
 import type { ChartOptions } from './chartOptions.ts'
 import { isolate } from './chartText.ts'
 import { figureTextOf } from './figureText.ts'
@@ -44,7 +44,8 @@ export function describeSheet(sheet: Sheet): string {
     )
   return [
     `${words.kinds[kind]}.`,
-    ...chartNotes(sheet),
+    ...readingNotes(sheet),
+    ...ownNotes(sheet),
     count,
     ...(greatest.length === 0 ? [] : [words.greatest(words.list(greatest))]),
     words.tableBeside,

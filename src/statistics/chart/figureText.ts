@@ -26,7 +26,8 @@ export function figureTextOf(
     if (measure === 'share' && base === 0) return { value: null, text: words.noBase, short: '–' }
     if (n === null || measure !== 'share') return { value: null, text: words.noFigure, short: '–' }
     const isMissing = values.some(({ role }) => role === 'missing')
-    return { value: null, text: isMissing ? words.outsideBase(number(n)) : number(n), short: number(n) }
+    const text = isMissing ? words.outsideBase(number(n)) : number(n)
+    return { value: null, text, short: text }
   }
   if (measure === 'share') {
     const exact = formatShareOf(observation, language, table.rounding)

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../html/html.ts'
-import { chartNotes } from './chartNotes.ts'
+import { ownNotes, readingNotes } from './chartNotes.ts'
 import { cleanText, wrapText } from './chartText.ts'
 import { describeSheet } from './describeChart.ts'
 import { definePatterns } from './patterns.ts'
@@ -30,8 +30,8 @@ export function frame(sheet: Sheet, { height: drawn, body, notes = [] }: Drawing
   const titleLines = isTitled ? wrapText(title, innerWidth / 1.08, TITLE_SIZE, 6) : []
   const linesOf = (sentences: readonly string[]) =>
     sentences.length === 0 ? [] : wrapText(sentences.join(' '), innerWidth, FONT_SIZE)
-  const baseLines = linesOf(chartNotes(sheet))
-  const noteLines = linesOf(notes)
+  const baseLines = linesOf(readingNotes(sheet))
+  const noteLines = linesOf([...notes, ...ownNotes(sheet)])
 
   const baseTop = MARGIN + titleLines.length * TITLE_LINE
   const bodyTop =

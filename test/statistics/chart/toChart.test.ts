@@ -81,6 +81,7 @@ describe('bars', () => {
     expect(texts).toContain('90\u00a0%')
     expect(texts).toContain('environ 13,5\u00a0%')
     expect(texts[1]).toContain('organismes interrogés')
+    expect(texts.at(-1)).toBe('Chiffres publiés en 2010.')
   })
 
   test('shares are rounded as the table says', async () => {
