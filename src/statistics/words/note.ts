@@ -56,22 +56,25 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
   ]
 }
 
-/** That several answers are possible; and whether shares do sum past 100 %, as far as counts tell. */
+/** That several answers are possible; and whether shares do sum past 100 %, as far as they are known. */
 export function severalNotes(voice: Voice, table: Table): readonly string[] {
   const { notes } = voice.phrases
-  const { dimensions, within, isMultiValued, observations, base } = table
+  const { dimensions, within, isMultiValued, observations, base, unit } = table
   const shown = dimensions.find(name => name !== within)
   if (shown === undefined) return []
   if (!(isMultiValued ?? describeDimension(shown, voice.descriptions).isMultiValued)) return []
   const outer = within === undefined ? -1 : dimensions.indexOf(within)
-  const sums = new Map<string, number>()
-  const isPast = observations.some(one => {
-    if (one.n === null || one.base === null || one.values.some(({ role }) => role === 'missing')) return false
-    const key = one.values[outer]?.code ?? ''
-    const sum = (sums.get(key) ?? 0) + one.n
-    sums.set(key, sum)
-    return sum > one.base
-  })
-  const subjects = base === 'population' ? subjectOf(voice, undefined, false).many : notes.answering
+  const cells = observations.filter(({ values }) => values.every(({ role }) => role !== 'missing'))
+  const isPast = [...Map.groupBy(cells, ({ values }) => values[outer]?.code ?? '').values()].some(sumsPastAll)
+  const isOfAll = base === 'population' || unit !== undefined
+  const subjects = isOfAll ? subjectOf(voice, undefined, false).many : notes.answering
   return [textOf(fill(isPast ? notes.severalPast : notes.several, { subjects }, ANY))]
+}
+
+/** Whether shares of one base sum past 100 %: by their counts, or by themselves where these are not known. */
+function sumsPastAll(cells: readonly Observation[]): boolean {
+  const counted = cells.filter(({ n, base }) => n !== null && base !== null)
+  if (counted.length > 0) return counted.reduce((sum, { n }) => sum + n!, 0) > counted[0]!.base!
+  // Rounded to four decimals, each share may be too great by half of the last one.
+  return cells.reduce((sum, { share }) => sum + (share ?? 0), 0) > 100 + cells.length / 20_000
 }

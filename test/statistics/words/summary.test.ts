@@ -86,8 +86,8 @@ describe('a summary', () => {
     [
       'tells shares without counts',
       emails,
-      '« Événements » : environ 70 % des e-mails envoyés. « Presse » : 56 %. Plusieurs réponses possibles : les parts sont celles des répondants et leur somme peut dépasser 100 %.',
-      '“Événements”: about 70% of the e-mails sent. “Presse”: 56%. Several answers possible: shares are of the respondents, and their sum may exceed 100%.',
+      '« Événements » : environ 70 % des e-mails envoyés. « Presse » : 56 %. Plusieurs réponses possibles : les parts sont celles des e-mails envoyés et leur somme dépasse 100 %.',
+      '“Événements”: about 70% of the e-mails sent. “Presse”: 56%. Several answers possible: shares are of the e-mails sent, and their sum exceeds 100%.',
     ],
     [
       'of a size is the size',
@@ -156,8 +156,8 @@ describe('a note', () => {
     [
       'tells shares without counts, and what the table says itself',
       emails,
-      'Seules les parts sont connues, sans effectifs : parts des e-mails envoyés. Plusieurs réponses possibles : les parts sont celles des répondants et leur somme peut dépasser 100 %. Certaines parts ne sont connues qu’à peu près. Un e-mail a plusieurs usages.',
-      'Only shares are known, without counts: shares of the e-mails sent. Several answers possible: shares are of the respondents, and their sum may exceed 100%. Some shares are known only approximately. An e-mail has several uses.',
+      'Seules les parts sont connues, sans effectifs : parts des e-mails envoyés. Plusieurs réponses possibles : les parts sont celles des e-mails envoyés et leur somme dépasse 100 %. Certaines parts ne sont connues qu’à peu près. Un e-mail a plusieurs usages.',
+      'Only shares are known, without counts: shares of the e-mails sent. Several answers possible: shares are of the e-mails sent, and their sum exceeds 100%. Some shares are known only approximately. An e-mail has several uses.',
     ],
     ['of a size is empty', table([], { observations: [observation([], 4, 4)] }), '', ''],
   ])('%s', (_, given, french, english) => {
