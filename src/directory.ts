@@ -24,6 +24,7 @@ import { findReleaseDate, releaseDate } from './directory/releaseDate.ts'
 import { writeReview } from './directory/review.ts'
 import { statisticContext } from './directory/statisticContext.ts'
 import { type SurveyReading, surveyResults } from './directory/surveyReading.ts'
+import { responseTableIds, responseTables } from './directory/surveyResponse.ts'
 import { countableResponses, readSurveys, surveyStatistics } from './directory/surveys.ts'
 import type { TableFormat } from './directory/tableFormats.ts'
 import { type Effects, nodeEffects } from './effects.ts'
@@ -35,7 +36,7 @@ import type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 import type { CellCount } from './statistics/cell.ts'
 import { computeStatistic } from './statistics/compute.ts'
 import type { StatisticContext } from './statistics/context.ts'
-import type { Table } from './statistics/statistic.ts'
+import type { Statistic, Table } from './statistics/statistic.ts'
 import type { SurveyResponses } from './statistics/survey/survey.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
 import { reportOf, type ValidationReport, type ValidationResult } from './validation/report.ts'
@@ -173,6 +174,10 @@ export class Directory {
     const assembly = await this.#assemble(options)
     const context = await this.statisticContext(options)
     const tables = await this.#compute(() => true, options)
+    const { configuration } = this
+    const input = { assembly, configuration, lexicon: this.#lexicon, context }
+    for (const reading of await this.#readSurveys(options))
+      tables.push(...(await responseTables(reading, input, this.#effects, signalOf(options))))
     tables.push(...publishedTables(this.configuration, releaseDate(this.configuration, assembly), context))
     return tables
   }
@@ -182,7 +187,11 @@ export class Directory {
     const { statistics, surveys } = this.configuration
     const ofSurveys = surveys.flatMap(survey => survey.statistics)
     const published = surveys.flatMap(survey => survey.published)
-    return [...statistics, ...ofSurveys, ...published].map(({ id }) => id)
+    return [
+      ...[...statistics, ...ofSurveys].map(({ id }) => id),
+      ...surveys.flatMap(responseTableIds),
+      ...published.map(({ id }) => id),
+    ]
   }
 
   /**
@@ -223,7 +232,7 @@ export class Directory {
   }
 
   /**
-   * The actors behind a figure of a statistic.
+   * The actors behind a figure of a statistic; of a survey, the responses, by their keys.
    *
    * @param at codes of its cell by dimension, as the table has them
    * @param options `count`: which of the figures. Default: `n`.
@@ -234,14 +243,20 @@ export class Directory {
     at: Readonly<Record<string, string>> = {},
     { count = 'n', ...options }: RunOptions & { readonly count?: CellCount } = {},
   ): Promise<OpenedCell> {
-    const { statistics } = this.configuration
-    const definition = statistics.find(({ id }) => id === statistic)
-    if (!definition) {
-      const known = statistics.map(({ id }) => id).join(', ')
-      throw new StatisticsError(`there is no statistic "${statistic}"; known are ${known || 'none'}`)
+    const { statistics, surveys } = this.configuration
+    const isAsked = ({ id }: Statistic) => id === statistic
+    const definition = statistics.find(isAsked)
+    if (definition) {
+      const context = await this.statisticContext(options)
+      return openCell(await this.graph(options), definition, at, count, context, signalOf(options))
     }
-    const context = await this.statisticContext(options)
-    return openCell(await this.graph(options), definition, at, count, context, signalOf(options))
+    const ofSurveys = surveys.flatMap(survey => survey.statistics)
+    for (const { survey, graph, context } of ofSurveys.some(isAsked) ? await this.surveys(options) : []) {
+      const ofSurvey = survey.statistics.find(isAsked)
+      if (ofSurvey) return openCell(graph, ofSurvey, at, count, context, signalOf(options))
+    }
+    const known = [...statistics, ...ofSurveys].map(({ id }) => id).join(', ')
+    throw new StatisticsError(`there is no statistic "${statistic}"; known are ${known || 'none'}`)
   }
 
   /**

@@ -219,6 +219,20 @@ describe('what is counted', () => {
   })
 })
 
+test('every figure can be opened: by the keys of the responses behind it, for those who keep them', async () => {
+  const directory = await open()
+  for (const table of (await tablesOf(directory)).values()) {
+    for (const { values, n } of table.observations) {
+      const at = Object.fromEntries(values.map(({ code }, index) => [table.dimensions[index]!, code]))
+      const { answer } = await directory.openCell(table.id, at)
+      const rows = answer.type === 'bindings' ? await Array.fromAsync(answer.bindings) : []
+      const size = rows.reduce((sum, { weight }) => sum + Number(weight?.value ?? 1), 0)
+      expect([table.id, at, size]).toEqual([table.id, at, n])
+      for (const { name } of rows) expect(name?.value).toMatch(/^rep-\d+$/)
+    }
+  }
+})
+
 describe('where all options are said no to', () => {
   const file = RESPONSES.replace('rep-10;;Oui;;;;;11;', 'rep-10;;Oui;non;0;;;11;').replace(
     'rep-9;;Oui;;;;;vélo',

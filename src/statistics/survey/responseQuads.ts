@@ -15,7 +15,10 @@ export function responseIri(base: string, source: string, key: string): string {
   return `${base}/id/reponse/${opaqueName(source, key)}#it`
 }
 
-/** The quads of the responses to a survey. They are nobody's but the directory's: no release has them. */
+/**
+ * The quads of the responses to a survey, each labelled with its key. They are nobody's but the directory's: no release
+ * has them.
+ */
 export function* responsesToQuads(
   { iri: survey, questions }: Survey,
   responses: Iterable<Response>,
@@ -27,6 +30,7 @@ export function* responsesToQuads(
   }))
   const type = namedNode(iri('rdf:type'))
   const responseClass = namedNode(iri('annuaire:Response'))
+  const label = namedNode(iri('skos:prefLabel'))
   const inSurvey = namedNode(iri('annuaire:inSurvey'))
   const respondent = namedNode(iri('annuaire:respondent'))
   const weight = namedNode(WEIGHT_PROPERTY)
@@ -36,6 +40,7 @@ export function* responsesToQuads(
     const say = (predicate: RDF.Quad_Predicate, object: RDF.Quad_Object) =>
       quad(subject, predicate as never, object as never) as RDF.Quad
     yield say(type, responseClass)
+    yield say(label, literal(response.key))
     yield say(inSurvey, itself)
     if (response.respondent !== undefined) yield say(respondent, namedNode(response.respondent))
     if (response.weight !== undefined) yield say(weight, typedLiteral(response.weight, 'decimal'))
