@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { readConfiguration } from '../../src/configuration/readConfiguration.ts'
+import { CONFIGURATION } from '../directory/writeDirectory.ts'
+
+/** A configuration whose last statistic has something more. */
+function configured(more: string, populations = ''): Promise<unknown> {
+  return readConfiguration(
+    `${CONFIGURATION}  last: { title: Natures, dimensions: [legalForm], ${more} }\n${populations}`,
+    'annuaire.yaml',
+  )
+}
+
+const statisticOf = async (more: string, populations?: string) =>
+  ((await configured(more, populations)) as { statistics: unknown[] }).statistics.at(-1)
+
+test('what a statistic expects, and is compared with', async () => {
+  const statistic = await statisticOf(
+    'expect: [{ at: { legalForm: asso }, min: 5, max: 9 }, { measure: lower, change: 2.5 }], measures: [lower], ' +
+      'drawnFrom: 400, compare: { a: { title: A, with: previous }, b: { title: B, with: directory }, ' +
+      'c: { title: C, with: west, samples: both }, d: { title: D, with: { legalForm: [asso] } } }',
+    'populations: { west: { where: { seatRegion: ["53"] }, label: de l’Ouest } }\n',
+  )
+  expect(statistic).toMatchObject({
+    drawnFrom: 400,
+    expect: [
+      { at: { legalForm: 'asso' }, min: 5, max: 9 },
+      { measure: 'lower', change: 2.5 },
+    ],
+    compare: [
+      { id: 'a', title: { fr: 'A' }, with: 'previous' },
+      { id: 'b', with: { population: {} } },
+      {
+        id: 'c',
+        with: { population: { seatRegion: ['53'] }, label: { fr: 'de l’Ouest' } },
+        samples: 'both',
+      },
+      { id: 'd', with: { population: { legalForm: ['asso'] } } },
+    ],
+  })
+})
+
+describe('what cannot be is told with its line', () => {
+  test.each<[string, string, RegExp]>([
+    [
+      'a cell of another dimension',
+      'expect: [{ at: { mission: veille }, min: 5 }]',
+      /no dimension of this statistic "mission"/,
+    ],
+    [
+      'a measure that it has not',
+      'expect: [{ measure: mean, min: 5 }]',
+      /no measure of this statistic "mean"/,
+    ],
+    ['a least above the most', 'expect: [{ min: 5, max: 4 }]', /"min" is 5, "max" 4: nothing can be both/],
+    ['nothing expected', 'expect: [{ measure: n }]', /./],
+    ['a change of nothing', 'expect: [{ change: 0 }]', /"change"/],
+    ['an unknown population', 'compare: { a: { title: A, with: west } }', /there is no population "west"/],
+    [
+      'an id that can be no name of a file',
+      'compare: { "a/b": { title: A, with: previous } }',
+      /"compare" must match pattern/,
+    ],
+    ['a sample of nobody', 'drawnFrom: 0', /"drawnFrom"/],
+  ])('%s', async (_, more, message) => {
+    const line = CONFIGURATION.split('\n').length
+    await expect(configured(more)).rejects.toThrow(`line ${line}: `)
+    await expect(configured(more)).rejects.toThrow(message)
+  })
+
+  test.each(['previous', 'directory'])('a population called "%s"', async name => {
+    const populations = `populations: { ${name}: { legalForm: [asso] } }\n`
+    await expect(configured('order: code', populations)).rejects.toThrow(
+      `"${name}" is what figures are compared with`,
+    )
+  })
+})
