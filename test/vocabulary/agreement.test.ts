@@ -47,7 +47,7 @@ const LACKING: Readonly<Partial<Record<Prefix, readonly string[]>>> = {
   // Registered Organization Vocabulary, W3C Note of 1 August 2013.
   rov: ['RegisteredOrganization', 'orgType', 'registration'],
   // SDMX-RDF, attributes of the content-oriented guidelines of 2009.
-  'sdmx-attribute': ['unitMeasure'],
+  'sdmx-attribute': ['obsStatus', 'unitMeasure'],
   // SPDX 2.3.
   spdx: ['Checksum', 'algorithm', 'checksum', 'checksumAlgorithm_sha256', 'checksumValue'],
 }
