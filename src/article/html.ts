@@ -2,6 +2,7 @@ import { Html, type HtmlValue, html } from '../html/html.ts'
 import { htmlTable } from '../html/htmlTable.ts'
 import type { ArticleDocument, Block, ChartBlock, Inline, Line, Section, TableBlock } from './document.ts'
 import { ARTICLE_STYLE } from './style.ts'
+import { withoutOverrides } from './withoutOverrides.ts'
 import { ARTICLE_WORDS, type ArticleWords } from './words.ts'
 
 /**
@@ -65,7 +66,7 @@ function createPage(words: ArticleWords) {
     }
   }
   const section = ({ heading, blocks }: Section, number: number) =>
-    html`<section aria-labelledby="section-${number}">
+    html`<section>
 <h2 id="section-${number}">${heading}</h2>
 ${blocks.map(block)}</section>
 `
@@ -85,7 +86,7 @@ function writeTable({ caption, columns, rows, notes }: TableBlock, id: string): 
 
 function writeChart({ title, path, svg }: ChartBlock, words: ArticleWords): Html {
   return html`<figure>
-<div class="scroll chart" role="region" aria-label="${words.chartOf(title)}" tabindex="0">
+<div class="scroll chart" role="group" aria-label="${words.chartOf(title)}" tabindex="0">
 ${new Html(svg)}
 </div>
 <figcaption>${title} (<a href="${hrefOf(path)}">SVG</a>)</figcaption>
@@ -95,7 +96,8 @@ ${new Html(svg)}
 
 function writeLine(line: Line): HtmlValue {
   return line.map(({ text, href, kind, language }) => {
-    const spoken = language === undefined ? text : html`<span lang="${language}">${text}</span>`
+    const plain = withoutOverrides(text)
+    const spoken = language === undefined ? plain : html`<span lang="${language}">${plain}</span>`
     const written = kind === undefined ? spoken : ELEMENTS[kind](spoken)
     return href === undefined ? written : html`<a href="${hrefOf(href)}">${written}</a>`
   })

@@ -1,4 +1,5 @@
 import type { ArticleDocument, Block, Line, Section, TableBlock } from './document.ts'
+import { withoutOverrides } from './withoutOverrides.ts'
 
 /**
  * An article as Markdown: CommonMark with the tables of GitHub Flavored Markdown. Whatever is text there is text here:
@@ -76,7 +77,7 @@ function escapeText(text: string): string {
 
 /** One line; characters that no document has show as U+FFFD. */
 function visible(text: string): string {
-  return text
+  return withoutOverrides(text)
     .toWellFormed()
     .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
     .replace(/[^\P{Cc}\t]/gu, '\uFFFD')

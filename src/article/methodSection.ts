@@ -40,7 +40,9 @@ export function methodSection(
             paragraph(words.methodTableQueries),
           ]),
       ...tell(words.methodResponses, ({ counted }) => counted === 'responses'),
-      ...tell(words.methodShares, table => table.observations.length > 0 && !counts(table)),
+      ...tell(words.methodShares, table =>
+        table.observations.some(({ n, share }) => n === null && share !== null),
+      ),
     ],
   }
 }

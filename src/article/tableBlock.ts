@@ -1,9 +1,10 @@
 import type { Language } from '../errors.ts'
 import { type DimensionDescriptions, describeDimension } from '../statistics/exchange/dimensions.ts'
 import { describeMeasure, measuresWithFigures } from '../statistics/exchange/measures.ts'
+import { shareOf } from '../statistics/rows.ts'
 import type { Measure, Observation, Table } from '../statistics/statistic.ts'
 import { toTableNote } from '../statistics/words/note.ts'
-import { formatNumber } from '../statistics/words/numbers.ts'
+import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line, TableBlock } from './document.ts'
 import { sentenceOptions } from './sentences.ts'
@@ -48,6 +49,7 @@ export function tableBlock(
       ...(rowCount === 0 ? [[{ text: words.noFigures(title) }]] : []),
       ...(rowCount > SHOWN_ROWS ? [[{ text: words.moreRows(number(SHOWN_ROWS), number(rowCount)) }]] : []),
       ...(note === '' ? [] : [[{ text: note }]]),
+      ...answeredNote(table, cells, context),
       queriesNote(table, cells, context),
     ],
   }
@@ -130,6 +132,24 @@ function sameForAll(cells: readonly Observation[], count: 'base' | 'missing'): O
   const [first] = told
   if (!first || first[count] === null) return undefined
   return told.every(cell => cell[count] === first[count]) ? first : undefined
+}
+
+/** « Réponse connue : 98,7 % (225 sur 228). », where some did not answer and all rows have the same base. */
+function answeredNote(
+  table: Table,
+  cells: readonly Observation[],
+  { words, language }: ArticleContext,
+): readonly Line[] {
+  const base = sameForAll(cells, 'base')?.base
+  const missing = sameForAll(cells, 'missing')?.missing
+  if (!base || !missing || table.base === 'population') return []
+  const whole = base + missing
+  const share = formatShareOf(
+    { n: base, base: whole, share: shareOf(base, whole) },
+    language,
+    table.rounding,
+  )!
+  return [[{ text: words.answered(share, formatNumber(base, language), formatNumber(whole, language)) }]]
 }
 
 /** « Requêtes : base (225), sans réponse (3), tableau. », the first two where they are the same for all rows. */

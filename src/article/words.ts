@@ -8,6 +8,7 @@ export interface ArticleWords {
   readonly skip: string
   readonly contents: string
   readonly kept: string
+  readonly answered: (share: string, base: string, whole: string) => string
   readonly queries: string
   readonly queryOf: Readonly<Record<'base' | 'missing' | 'table', string>>
   readonly moreRows: (shown: string, all: string) => string
@@ -80,6 +81,7 @@ const fr: ArticleWords = {
   skip: 'Aller au contenu',
   contents: 'Sommaire',
   kept: 'non publié',
+  answered: (share, base, whole) => `Réponse connue\u00a0: ${share} (${base} sur ${whole}).`,
   queries: 'Requêtes\u00a0: ',
   queryOf: { base: 'base', missing: 'sans réponse', table: 'tableau' },
   moreRows: (shown, all) =>
@@ -182,6 +184,7 @@ const en: ArticleWords = {
   skip: 'Skip to content',
   contents: 'Contents',
   kept: 'not published',
+  answered: (share, base, whole) => `Answer known: ${share} (${base} of ${whole}).`,
   queries: 'Queries: ',
   queryOf: { base: 'base', missing: 'no answer', table: 'table' },
   moreRows: (shown, all) => `The first ${shown} rows of ${all}; the query of the table gives all of them.`,
