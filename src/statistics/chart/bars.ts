@@ -5,7 +5,7 @@ import { balanceText, cleanText, isolate, widthOf, wrapText } from './chartText.
 import { type Figure, figureTextOf } from './figureText.ts'
 import type { Drawing } from './frame.ts'
 import { patternFill } from './patterns.ts'
-import { labelOf, nameOf, type Sheet } from './sheet.ts'
+import { keyOf, labelOf, nameOf, type Sheet } from './sheet.ts'
 import { FONT_SIZE, INK, LINE_HEIGHT, round, SOFT_INK, svgText } from './svgText.ts'
 
 /** Fill of bars; on white its contrast is 9:1. */
@@ -48,16 +48,11 @@ function groupsOf(observations: readonly Observation[], sheet: Sheet): readonly 
   const { outer, table } = sheet
   if (table.dimensions.length < 2)
     return [{ heading: undefined, rows: observations.map(one => rowOf(one, sheet)) }]
-  const groups = Map.groupBy(observations, ({ values }) => JSON.stringify(keyOf(values[outer]!)))
+  const groups = Map.groupBy(observations, ({ values }) => keyOf(values[outer]!))
   return [...groups.values()].map(group => ({
     heading: nameOf(group[0]!.values[outer]!),
     rows: group.map(one => rowOf(one, sheet, outer)),
   }))
-}
-
-/** Tells values apart. */
-export function keyOf({ role, code, iri }: DimensionValue): readonly unknown[] {
-  return [role, code, iri]
 }
 
 function rowOf(observation: Observation, sheet: Sheet, outer?: number): Row {

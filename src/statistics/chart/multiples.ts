@@ -1,11 +1,11 @@
 import { type Html, html } from '../../html/html.ts'
 import type { DimensionValue, Observation } from '../statistic.ts'
 import { formatNumber } from '../words/numbers.ts'
-import { drawNothing, fillOf, keyOf } from './bars.ts'
+import { drawNothing, fillOf } from './bars.ts'
 import { balanceText, isolate, widthOf, wrapText } from './chartText.ts'
 import { type Figure, figureTextOf } from './figureText.ts'
 import type { Drawing } from './frame.ts'
-import { nameOf, type Sheet } from './sheet.ts'
+import { keyOf, nameOf, type Sheet } from './sheet.ts'
 import { FONT_SIZE, INK, LINE_HEIGHT, round, SOFT_INK, svgText } from './svgText.ts'
 
 const BAR_HEIGHT = 12
@@ -41,7 +41,7 @@ export async function drawMultiples(sheet: Sheet): Promise<Drawing> {
   const { table, words, limit, language, innerWidth, inner } = sheet
   if (table.observations.length === 0) return drawNothing(sheet)
   const panels = panelsOf(sheet)
-  const values = new Map(table.observations.map(({ values }) => [keyText(values[inner]!), values[inner]!]))
+  const values = new Map(table.observations.map(({ values }) => [keyOf(values[inner]!), values[inner]!]))
   const names = [...values].sort(
     ([, a], [, b]) => Number(a.role !== undefined) - Number(b.role !== undefined),
   )
@@ -112,13 +112,13 @@ ${lines.map(line => drawLine(line, panel, { x, top, scale, sheet, room: panelWid
 }
 
 function panelsOf({ table, outer, inner, words, language }: Sheet): readonly Panel[] {
-  const groups = Map.groupBy(table.observations, ({ values }) => keyText(values[outer]!))
+  const groups = Map.groupBy(table.observations, ({ values }) => keyOf(values[outer]!))
   return [...groups.values()].map(group => {
     const known = group.find(({ base }) => base !== null)
     return {
       heading: nameOf(group[0]!.values[outer]!),
       base: known ? words.panelBase(formatNumber(known.base!, language)) : '',
-      observations: new Map(group.map(one => [keyText(one.values[inner]!), one])),
+      observations: new Map(group.map(one => [keyOf(one.values[inner]!), one])),
     }
   })
 }
@@ -170,8 +170,4 @@ function drawLine(line: Line, panel: Panel, { x, top, scale, sheet, room }: Plac
 
 function axis(x: number, top: number, lines: readonly Line[]): Html {
   return html`<path d="M${round(x)} ${round(top)}V${round(top + heightOf(lines))}" stroke="${SOFT_INK}"/>\n`
-}
-
-function keyText(value: DimensionValue): string {
-  return JSON.stringify(keyOf(value))
 }

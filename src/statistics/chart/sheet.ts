@@ -43,6 +43,11 @@ export function nameOf({ label, code }: DimensionValue): string {
   return cleanText(label) || cleanText(code) || '–'
 }
 
+/** Tells the values of a dimension apart. */
+export function keyOf({ role, code, iri }: DimensionValue): string {
+  return JSON.stringify([role, code, iri])
+}
+
 /**
  * Completes what is asked for.
  *

@@ -1,35 +1,20 @@
 import { type Html, html } from '../../html/html.ts'
-import type { DimensionValue, Observation } from '../statistic.ts'
-import { formatNumber, formatShare, formatShareOf } from '../words/numbers.ts'
-import { drawNothing, keyOf } from './bars.ts'
+import type { Observation } from '../statistic.ts'
+import { formatNumber, formatShareOf } from '../words/numbers.ts'
+import { drawNothing } from './bars.ts'
 import { balanceText, isolate, widthOf, wrapText } from './chartText.ts'
 import { figureTextOf } from './figureText.ts'
 import type { Drawing } from './frame.ts'
 import { drawLegend, type LegendEntry } from './legend.ts'
-import { patternFill } from './patterns.ts'
-import { nameOf, type Sheet } from './sheet.ts'
-import { FONT_SIZE, INK, LINE_HEIGHT, round, SOFT_INK, svgText } from './svgText.ts'
+import { type Fill, type Series, seriesOf } from './series.ts'
+import { keyOf, nameOf, type Sheet } from './sheet.ts'
+import { FONT_SIZE, LINE_HEIGHT, round, SOFT_INK, svgText } from './svgText.ts'
 
 const BAR_HEIGHT = 20
 const ROW_GAP = 8
 const GAP = 8
 const SMALL = 11
 const LABEL_LINES = 3
-/** Values with a fill of their own; where there are more, the smallest are drawn together. */
-const SERIES = 7
-
-/** A fill, and the ink that is read on it; a pattern has a plate below its text. */
-interface Fill {
-  readonly fill: string
-  readonly ink: string
-  readonly isPattern: boolean
-}
-
-/** Values that are drawn as one segment of each bar. */
-interface Series extends Fill {
-  readonly label: string
-  readonly keys: ReadonlySet<string>
-}
 
 interface Segment extends Fill {
   readonly share: number
@@ -41,13 +26,14 @@ interface Segment extends Fill {
 export async function drawStacked(sheet: Sheet): Promise<Drawing> {
   const { table, outer, words, limit, language, innerWidth } = sheet
   if (table.observations.length === 0) return drawNothing(sheet)
-  const groups = [...Map.groupBy(table.observations, ({ values }) => key(values[outer]!)).values()]
+  const groups = [...Map.groupBy(table.observations, ({ values }) => keyOf(values[outer]!)).values()]
   const shown = groups.slice(0, limit)
   const series = seriesOf(table.observations, sheet)
   const bars = shown.map(group => ({
     label: nameOf(group[0]!.values[outer]!),
     segments: segmentsOf(group, series, sheet),
     base: baseOf(group, sheet),
+    beside: besideOf(group, series, sheet),
     secret: group.some(({ isSuppressed }) => isSuppressed) ? words.suppressed : '',
   }))
 
@@ -64,16 +50,17 @@ export async function drawStacked(sheet: Sheet): Promise<Drawing> {
   const legend = drawLegend(entries, innerWidth)
   let y = legend.height + 8
   const body: Html[] = []
-  for (const { label, segments, base, secret } of bars) {
+  for (const { label, segments, base, beside, secret } of bars) {
     const labels = balanceText(label, labelWidth, FONT_SIZE, LABEL_LINES)
     const bases = wrapText(base, baseWidth, FONT_SIZE)
     const textHeight = Math.max(labels.length, bases.length) * LINE_HEIGHT
     const height = Math.max(BAR_HEIGHT, textHeight) + ROW_GAP
     const middle = y + height / 2
     const baseLine = (lines: number) => middle - (lines * LINE_HEIGHT) / 2 + FONT_SIZE - 0.5
+    const baseText = svgText(bases, { x: innerWidth - baseWidth, y: baseLine(bases.length), fill: SOFT_INK })
     body.push(html`<g>
 ${svgText(labels, { x: labelWidth, y: baseLine(labels.length), anchor: 'end' })}
-${drawSegments(segments, middle, scale)}${drawRest(segments, middle, scale, secret)}${svgText(bases, { x: innerWidth - baseWidth, y: baseLine(bases.length), fill: SOFT_INK })}
+${drawSegments(segments, middle, scale)}${drawRest(segments, middle, scale, secret)}${beside === '' ? baseText : html`<g><title>${beside}</title>${baseText}</g>`}
 </g>
 `)
     y += height
@@ -131,20 +118,28 @@ function segmentsOf(
   series: readonly Series[],
   sheet: Sheet,
 ): readonly Segment[] {
-  const { inner, outer, words } = sheet
-  const byKey = new Map(group.map(observation => [key(observation.values[inner]!), observation]))
+  const { inner, words } = sheet
+  const byKey = new Map(group.map(observation => [keyOf(observation.values[inner]!), observation]))
   return series.flatMap(({ keys, fill, ink, isPattern }): Segment[] => {
     const members = [...keys].flatMap(name => byKey.get(name) ?? [])
     if (members.length === 0) return []
     const share = members.reduce((sum, one) => sum + knownShare(one), 0)
-    const title = members.map(one =>
-      words.of(
-        `${isolate(nameOf(one.values[outer]!))} – ${isolate(nameOf(one.values[inner]!))}`,
-        figureTextOf(one, sheet).text,
-      ),
-    )
-    return [{ share, text: shareText(members, share, sheet), title: words.list(title), fill, ink, isPattern }]
+    const title = words.list(members.map(one => tell(one, sheet)))
+    return [{ share, text: shareText(members, share, sheet), title, fill, ink, isPattern }]
   })
+}
+
+/** What has no segment in any bar: those who did not answer, where shares are of those who did. */
+function besideOf(group: readonly Observation[], series: readonly Series[], sheet: Sheet): string {
+  const isDrawn = ({ values }: Observation) =>
+    series.some(({ keys }) => keys.has(keyOf(values[sheet.inner]!)))
+  return sheet.words.list(group.filter(one => !isDrawn(one)).map(one => tell(one, sheet)))
+}
+
+function tell(observation: Observation, sheet: Sheet): string {
+  const { inner, outer, words } = sheet
+  const name = [outer, inner].map(place => isolate(nameOf(observation.values[place]!))).join(' – ')
+  return words.of(name, figureTextOf(observation, sheet).text)
 }
 
 /** What an observation has of its bar; nothing where it is kept back, not known, or of nobody. */
@@ -161,95 +156,13 @@ function shareText(
   const known = members.filter(one => knownShare(one) > 0)
   const [first] = known
   if (!first) return ''
-  if (known.length === 1) return formatShareOf(first, language, table.rounding)!
   const hasCounts = known.every(({ n, base }) => n !== null && base !== null && base === first.base)
-  const text = hasCounts
-    ? formatShareOf(
-        { n: known.reduce((sum, { n }) => sum + n!, 0), base: first.base, share },
-        language,
-        table.rounding,
-      )!
-    : formatShare(share, language, table.rounding)
+  const n = hasCounts ? known.reduce((sum, { n }) => sum + n!, 0) : null
+  const text = formatShareOf({ n, base: first.base, share }, language, table.rounding)!
   return known.some(({ isApproximate }) => isApproximate) ? words.about(text) : text
 }
 
 function baseOf(group: readonly Observation[], { words, language }: Sheet): string {
   const known = group.find(({ base }) => base !== null)
   return known ? words.panelBase(formatNumber(known.base!, language)) : ''
-}
-
-/** What has a segment in each bar: the greatest values, the others together, and what is no value. */
-function seriesOf(observations: readonly Observation[], sheet: Sheet): readonly Series[] {
-  const { inner, words, language, id } = sheet
-  const totals = new Map<string, { value: DimensionValue; total: number }>()
-  for (const { values, n, share, isSuppressed } of observations) {
-    const value = values[inner]!
-    const name = key(value)
-    const known = totals.get(name) ?? { value, total: 0 }
-    totals.set(name, { value, total: known.total + (isSuppressed ? 0 : (n ?? share ?? 0)) })
-  }
-  const all = [...totals]
-  const values = all.filter(([, { value }]) => value.role === undefined)
-  const kept = new Set(
-    values.length <= SERIES + 1
-      ? values.map(([name]) => name)
-      : values
-          .toSorted(([, a], [, b]) => b.total - a.total)
-          .slice(0, SERIES)
-          .map(([name]) => name),
-  )
-  const folded = values.filter(([name]) => !kept.has(name)).map(([name]) => name)
-  const fills = fillsOf(id)
-  const own = values
-    .filter(([name]) => kept.has(name))
-    .map(([name, { value }], index) => ({ label: nameOf(value), keys: new Set([name]), ...fills[index]! }))
-  const rest =
-    folded.length === 0
-      ? []
-      : [
-          {
-            label: words.folded(formatNumber(folded.length, language)),
-            keys: new Set(folded),
-            ...fills.at(-1)!,
-          },
-        ]
-  const roles = all
-    .filter(([name, { value }]) => value.role !== undefined && hasShare(name, observations, inner))
-    .map(([name, { value }]) => ({
-      label: nameOf(value),
-      keys: new Set([name]),
-      fill: patternFill(id, value.role === 'missing' ? 'back' : 'lines'),
-      ink: INK,
-      isPattern: true,
-    }))
-  return [...own, ...rest, ...roles]
-}
-
-/** Those who did not answer have no share where shares are of those who did. */
-function hasShare(name: string, observations: readonly Observation[], inner: number): boolean {
-  return observations.some(({ values, share }) => share !== null && key(values[inner]!) === name)
-}
-
-/** Fills that stand apart from their neighbours in black and white too. */
-function fillsOf(id: string): readonly Fill[] {
-  const solid = (fill: string, ink: string): Fill => ({ fill, ink, isPattern: false })
-  const pattern = (name: 'hatch' | 'dots' | 'cross'): Fill => ({
-    fill: patternFill(id, name),
-    ink: INK,
-    isPattern: true,
-  })
-  return [
-    solid('#0d3a6e', '#fff'),
-    solid('#a9c5e3', INK),
-    pattern('hatch'),
-    solid('#5f94c8', INK),
-    pattern('dots'),
-    solid('#4a4a4a', '#fff'),
-    pattern('cross'),
-    solid('#e3e3e3', INK),
-  ]
-}
-
-function key(value: DimensionValue): string {
-  return JSON.stringify(keyOf(value))
 }
