@@ -165,8 +165,8 @@ export const ENGLISH: LanguageWording = {
       baseWithin: 'Base: for each “{dimension}”, the {subjects}.',
       basePopulation: 'Shares are of all the {subjects}, whether their answer is known or not.',
       missing: 'No answer: {missing}.',
-      several: 'Several answers possible: shares are of the {subjects}, and their sum may exceed 100%.',
-      severalPast: 'Several answers possible: shares are of the {subjects}, and their sum exceeds 100%.',
+      several: 'Several answers possible: shares are {ofThese}, and their sum may exceed 100%.',
+      severalPast: 'Several answers possible: shares are {ofThese}, and their sum exceeds 100%.',
       answering: 'respondents',
       weighted: 'Counts are weighted by {amount}.',
       suppressed:

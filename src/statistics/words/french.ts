@@ -170,9 +170,9 @@ export const FRENCH: LanguageWording = {
       basePopulation: 'Les parts sont celles de tous les {subjects}, réponse connue ou non.',
       missing: 'Sans réponse\u00A0: {missing}.',
       several:
-        'Plusieurs réponses possibles\u00A0: les parts sont celles des {subjects} et leur somme peut dépasser 100\u00A0%.',
+        'Plusieurs réponses possibles\u00A0: les parts sont celles {ofThese} et leur somme peut dépasser 100\u00A0%.',
       severalPast:
-        'Plusieurs réponses possibles\u00A0: les parts sont celles des {subjects} et leur somme dépasse 100\u00A0%.',
+        'Plusieurs réponses possibles\u00A0: les parts sont celles {ofThese} et leur somme dépasse 100\u00A0%.',
       answering: 'répondants',
       weighted: 'Effectifs pondérés par {amount}.',
       suppressed:

@@ -68,7 +68,8 @@ export function severalNotes(voice: Voice, table: Table): readonly string[] {
   const isPast = [...Map.groupBy(cells, ({ values }) => values[outer]?.code ?? '').values()].some(sumsPastAll)
   const isOfAll = base === 'population' || unit !== undefined
   const subjects = isOfAll ? subjectOf(voice, undefined, false).many : notes.answering
-  return [textOf(fill(isPast ? notes.severalPast : notes.several, { subjects }, ANY))]
+  const ofThese = voice.grammar.ofThese(subjects)
+  return [textOf(fill(isPast ? notes.severalPast : notes.several, { ofThese }, ANY))]
 }
 
 /** Whether shares of one base sum past 100 %: by their counts, or by themselves where these are not known. */

@@ -136,7 +136,7 @@ export interface Notes {
   readonly baseWithin: Template
   readonly basePopulation: Template
   readonly missing: Template
-  /** That shares may sum past 100 %, or do: `{subjects}` are all of the population, or those who answered. */
+  /** That shares may sum past 100 %, or do: `{ofThese}` is of all of the population, or of those who answered. */
   readonly several: Template
   readonly severalPast: Template
   readonly answering: string

@@ -95,6 +95,16 @@ describe('a summary', () => {
       'L’annuaire compte 400 acteurs.',
       'The directory has 400 actors.',
     ],
+    [
+      'tells that several answers are possible where nobody gave them',
+      table(['use'], {
+        isMultiValued: true,
+        base: 'population',
+        observations: [observation([literal('x')], 6, 12)],
+      }),
+      '50,0 % des acteurs ont « x » pour « use » (6 sur 12, dont 3 sans réponse). 25,0 % des acteurs sont sans valeur connue de « use » (3 sur 12). Plusieurs réponses possibles : les parts sont celles des acteurs et leur somme peut dépasser 100 %.',
+      '50.0% of the actors have “x” for “use” (6 of 12, 3 without an answer). 25.0% of the actors are without a known “use” (3 of 12). Several answers possible: shares are of the actors, and their sum may exceed 100%.',
+    ],
     ['of nothing is empty', table(['legalForm']), '', ''],
   ])('%s', (_, given, french, english) => {
     expect(inBoth(toSummary, given)).toEqual([french, english])
