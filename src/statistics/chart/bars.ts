@@ -80,9 +80,10 @@ async function drawGroups(groups: readonly Group[], sheet: Sheet): Promise<{ hei
   )
   const { scaleLinear } = await import('d3-scale')
   const values = rows.flatMap(({ figure }) => figure.value ?? [])
-  const domain = [Math.min(0, ...values), Math.max(isPart(sheet) ? 100 : 0, ...values) || 1]
+  const least = Math.min(0, ...values)
+  const most = Math.max(isPart(sheet) ? 100 : 0, ...values)
   const left = labelWidth + GAP
-  const scale = scaleLinear(domain, [left, innerWidth - textWidth - GAP])
+  const scale = scaleLinear([least, least === most ? 1 : most], [left, innerWidth - textWidth - GAP])
   const place = { labelWidth, textWidth, scale, sheet }
 
   let y = 0

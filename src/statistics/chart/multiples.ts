@@ -53,8 +53,8 @@ export async function drawMultiples(sheet: Sheet): Promise<Drawing> {
   )
   const lines = linesOf(shownNames, labelWidth)
   const left = labelWidth + GAP
-  const most = Math.min(MOST_PANELS, shownPanels.length, Math.floor((innerWidth - left) / LEAST_PANEL))
-  const columns = Math.max(1, most)
+  const fitting = Math.min(MOST_PANELS, shownPanels.length, Math.floor((innerWidth - left) / LEAST_PANEL))
+  const columns = Math.max(1, fitting)
   const panelWidth = (innerWidth - left) / columns
 
   const kept = new Set(shownNames.map(([name]) => name))
@@ -67,10 +67,9 @@ export async function drawMultiples(sheet: Sheet): Promise<Drawing> {
   )
   const { scaleLinear } = await import('d3-scale')
   const numbers = figures.flatMap(({ value }) => value ?? [])
-  const scale = scaleLinear(
-    [Math.min(0, ...numbers), Math.max(0, ...numbers) || 1],
-    [0, panelWidth - textWidth - GAP],
-  )
+  const least = Math.min(0, ...numbers)
+  const most = Math.max(0, ...numbers)
+  const scale = scaleLinear([least, least === most ? 1 : most], [0, panelWidth - textWidth - GAP])
 
   let y = 0
   const body: Html[] = []
