@@ -8,7 +8,7 @@ import { checkPublished } from './publishedConfiguration.ts'
 import type { RawQuestion, RawSurvey } from './rawSurvey.ts'
 import { schemeName } from './readSurveyConfiguration.ts'
 import { checkSample } from './sampleConfiguration.ts'
-import type { SurveyConfiguration } from './surveyConfiguration.ts'
+import { namesRespondents, type SurveyConfiguration } from './surveyConfiguration.ts'
 
 /** What a survey may name. */
 export interface SurveyNames extends StatisticNames {
@@ -72,6 +72,7 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
   }
   for (const [name, statistic] of Object.entries(raw.statistics ?? {}))
     problems.push(...checkStatistic(statistic, [...at, 'statistics', name], countable))
+  problems.push(...checkResponse(raw, survey, names))
   if (raw.sample) problems.push(...checkSample(id, raw.sample, names))
   const tables = [...names.tables, ...survey.statistics.map(statistic => statistic.id)]
   const schemes = names.schemes.map(({ name }) => name)
@@ -82,6 +83,30 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
 }
 
 /** A name is a dimension of tables, in all surveys the same one. */
+/** What the rate of response needs to be told by dimensions. */
+function checkResponse(
+  { responseBy }: RawSurvey,
+  { id, invited, sample, sources, statistics, published, responseBy: named }: SurveyConfiguration,
+  { dimensions, tables }: SurveyNames,
+): Problem[] {
+  const own = [...tables, ...statistics.map(one => one.id), ...published.map(one => one.id)]
+  const taken = [`${id}-response`, ...named.map(name => `${id}-response-${name}`)]
+    .filter(table => own.includes(table))
+    .map(table => ({
+      path: ['surveys', id],
+      message: `"${table}" is the table of its rate of response; rename the other one`,
+    }))
+  if (responseBy === undefined) return taken
+  const path = ['surveys', id, 'responseBy']
+  const isKnown = typeof invited === 'object' || (invited === undefined && sample !== undefined)
+  if (!isKnown || !namesRespondents({ sources })) {
+    const message =
+      'the rate of response by dimensions needs whom was asked ("invited" as a population, or a "sample") and, in the sources, a column for "respondent"'
+    return [{ path, message }]
+  }
+  return [...named.flatMap(name => checkKnown(dimensions, name, path, 'dimension')), ...taken]
+}
+
 function checkName(
   question: Question,
   earlier: readonly Question[],

@@ -16,6 +16,7 @@ export interface RawSurvey {
   readonly suppressBelow?: number
   readonly statistics?: Readonly<Record<string, RawStatistic>>
   readonly sample?: RawSample
+  readonly responseBy?: RawTexts
   readonly published?: Readonly<Record<string, RawPublished>>
 }
 

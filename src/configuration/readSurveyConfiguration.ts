@@ -61,6 +61,8 @@ export function readSurveyConfiguration(
     ...(weight === undefined ? {} : { weight }),
     ...(invited === undefined ? {} : { invited }),
     ...(raw.sample === undefined ? {} : { sample: readSample(raw.sample, populations) }),
+    responseBy: [raw.responseBy ?? raw.sample?.stratifyBy ?? []].flat(),
+    ...(suppressBelow === undefined ? {} : { suppressBelow }),
     published: readPublished(id, raw.published, base, localize),
     statistics: readStatistics(id, raw, questions, context, {
       ...(weight === undefined ? {} : { weight }),

@@ -1,5 +1,5 @@
 import type { PublishedShares } from '../statistics/published/publishedShares.ts'
-import type { Survey } from '../statistics/survey/survey.ts'
+import { RESPONDENT, type Survey } from '../statistics/survey/survey.ts'
 import type { SourceConfiguration } from './configuration.ts'
 import type { SampleConfiguration } from './sampleConfiguration.ts'
 
@@ -9,6 +9,17 @@ export interface SurveyConfiguration extends Survey {
   readonly sources: readonly SourceConfiguration[]
   /** How those who are asked are drawn. Default: they are not. */
   readonly sample?: SampleConfiguration
+  /** Dimensions of the directory by which the rate of response is told, and respondents are compared with others. */
+  readonly responseBy: readonly string[]
+  /** Counts from 1 to one less than this are kept back, and what would give them away. Default: none is. */
+  readonly suppressBelow?: number
   /** Results that others aggregated, without counts. */
   readonly published: readonly PublishedShares[]
+}
+
+/** Whether a source of its responses says which actor gave each. */
+export function namesRespondents({ sources }: Pick<SurveyConfiguration, 'sources'>): boolean {
+  return sources.some(({ columns, derive }) =>
+    [...[...columns.values()].flat(), ...derive].some(({ field }) => field === RESPONDENT),
+  )
 }

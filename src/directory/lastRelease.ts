@@ -6,6 +6,7 @@ import { definedStatistics, type Held, holdToExpectations } from './expectations
 import { readPreviousTables } from './previousTables.ts'
 import type { Publication } from './publication.ts'
 import { statisticContext } from './statisticContext.ts'
+import { respondentComparisons } from './surveyResponse.ts'
 import { countableResponses } from './surveys.ts'
 
 /** How a publication is held against the last release. */
@@ -35,7 +36,7 @@ export async function besideLastRelease(
   const compared = tables.filter(({ id }) => asking.has(id))
   const previous = await readPreviousTables(out, compared, effects, { before: date })
   const held = holdToExpectations(publication, previous, ignoreExpectations)
-  const comparisons = await computeComparisons(publication, statistics, previous.tables, options)
+  const comparisons = await computeComparisons(publication, statistics, previous.tables, effects, options)
   return comparisons.length === 0 ? held : { ...held, publication: { ...held.publication, comparisons } }
 }
 
@@ -43,11 +44,15 @@ function asksForPrevious({ expect = [], compare = [] }: Statistic): boolean {
   return expect.some(({ change }) => change !== undefined) || compare.some(one => one.with === 'previous')
 }
 
-/** The comparisons that statistics ask for; those with a last release that has not their table are left out. */
+/**
+ * The comparisons that statistics ask for, and of respondents with others; those with a last release that has not their
+ * table are left out.
+ */
 async function computeComparisons(
   { assembly, tables, configuration, lexicon, date, surveys = [] }: Publication,
   statistics: readonly Statistic[],
   previous: ReadonlyMap<string, Table>,
+  effects: Effects,
   options: { readonly signal?: AbortSignal },
 ): Promise<ComparisonTable[]> {
   const byId = new Map(tables.map(table => [table.id, table]))
@@ -68,6 +73,10 @@ async function computeComparisons(
       })
       if (comparison) comparisons.push(comparison)
     }
+  }
+  for (const reading of surveys) {
+    const input = { assembly, configuration, lexicon, context }
+    comparisons.push(...(await respondentComparisons(reading, tables, input, effects, options)))
   }
   return comparisons
 }

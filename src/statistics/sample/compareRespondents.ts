@@ -6,6 +6,7 @@ import { compareTables } from '../comparison/compareTables.ts'
 import type { ComparisonTable } from '../comparison/comparison.ts'
 import { computeStatistic } from '../compute.ts'
 import { completeContext, type StatisticContext } from '../context.ts'
+import { valueKey } from '../exchange/cells.ts'
 import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
 import type { Observation } from '../statistic.ts'
 
@@ -23,11 +24,14 @@ export interface RespondentOptions extends Pick<QueryOptions, 'signal'> {
   readonly title?: GivenText
   /** Whether those who were asked are a sample, so that differences have an interval. Default: they are not. */
   readonly areSampled?: boolean
-  /** Codes of the strata whose figures are kept back, see {@link suppressRates}. Default: none are. */
+  /** The strata whose figures are kept back ({@link suppressRates}), by {@link valueKey}. Default: none are. */
   readonly hidden?: ReadonlySet<string>
   /** What dimensions are called. Default: as the built-in ones are. */
   readonly dimensions?: DimensionDescriptions
 }
+
+/** Those whose stratum is not known. */
+const UNKNOWN = valueKey({ code: '', label: '', role: 'missing' })
 
 const RESPONDENTS: LocalizedText = { fr: 'des répondants', en: 'of the respondents' }
 const NON_RESPONDENTS: LocalizedText = { fr: 'des non-répondants', en: 'of the non-respondents' }
@@ -75,8 +79,12 @@ function titleOf({ title, dimension, dimensions }: RespondentOptions): Localized
   return { fr: `Répondants et non-répondants\u00a0: ${fr}`, en: `Respondents and non-respondents: ${en}` }
 }
 
+/**
+ * How many have a known stratum, the base, would tell of those whose stratum is not known: where these are kept back,
+ * everything is.
+ */
 function keptBack(observation: Observation, hidden: ReadonlySet<string>): Observation {
-  const { values, base, missing } = observation
-  if (!hidden.has(values[0]!.code)) return observation
-  return { values, n: null, base, missing, share: null, isSuppressed: true }
+  const { values } = observation
+  if (!hidden.has(valueKey(values[0]!)) && !hidden.has(UNKNOWN)) return observation
+  return { values, n: null, base: null, missing: null, share: null, isSuppressed: true }
 }

@@ -171,6 +171,27 @@ test('respondents stand beside those who were asked and did not answer', async (
   for (const { interval } of comparison.observations) expect(interval).toBeDefined()
 })
 
+test('strata whose rate is kept back are kept back on both sides, all of them where the unknown one is', async () => {
+  const graph = await graphOf(SMALL)
+  const statusesOf = async (hidden: readonly string[]) => {
+    const options = { id: 'x', statistic: 'x', participation: PARTICIPATION, dimension: 'legalForm' }
+    const { observations } = await compareRespondents(graph, { ...options, hidden: new Set(hidden) }, CONTEXT)
+    return observations.map(({ own, other }) => [own.status, own.n, other.status, other.n, other.base])
+  }
+  expect(await statusesOf([])).toEqual([
+    ['told', 2, 'told', 1, 2],
+    ['absent', 0, 'told', 1, 2],
+  ])
+  expect(await statusesOf(['=association'])).toEqual([
+    ['suppressed', null, 'suppressed', null, null],
+    ['absent', null, 'told', 1, 2],
+  ])
+  expect(await statusesOf(['missing'])).toEqual([
+    ['suppressed', null, 'suppressed', null, null],
+    ['absent', null, 'suppressed', null, null],
+  ])
+})
+
 test('who answered unasked is told', () => {
   const asked = ['urn:a', 'urn:b']
   expect(unaskedRespondents(asked, new Set(['urn:c', 'urn:a', 'urn:d']))).toEqual(['urn:c', 'urn:d'])
