@@ -152,6 +152,10 @@ describe('stacked bars', () => {
     const widths = segments.map(({ children }) => Number(children[1]!.attributes.width))
     expect(widths[0]! + widths[1]! + widths[2]!).toBeCloseTo(widths[3]! + widths[4]!, 0)
     expect(widths[0]! / widths[2]!).toBeCloseTo(6, 1)
+    const starts = segments.map(({ children }) => Number(children[1]!.attributes.x))
+    expect(starts[1]).toBeCloseTo(starts[0]! + widths[0]!, 0)
+    expect(starts[2]).toBeCloseTo(starts[1]! + widths[1]!, 0)
+    expect(starts[3]).toBe(starts[0])
   })
 
   test('many values are drawn together, each still told', async () => {
