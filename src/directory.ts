@@ -7,6 +7,7 @@ import { readConfiguration } from './configuration/readConfiguration.ts'
 import { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
 import { type Assembly, assemble, type RunOptions } from './directory/assemble.ts'
 import { crosswalkContext } from './directory/crosswalkContext.ts'
+import { describeDimensions } from './directory/describeDimensions.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
 import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
@@ -38,6 +39,8 @@ import { computeStatistic } from './statistics/compute.ts'
 import type { StatisticContext } from './statistics/context.ts'
 import type { Statistic, Table } from './statistics/statistic.ts'
 import type { SurveyResponses } from './statistics/survey/survey.ts'
+import type { SentenceOptions } from './statistics/words/voice.ts'
+import { mergeWording } from './statistics/words/wording.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
 import { reportOf, type ValidationReport, type ValidationResult } from './validation/report.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
@@ -108,6 +111,13 @@ export class Directory {
    */
   get prefixes(): Readonly<Record<string, string>> {
     return directoryPrefixes(this.configuration)
+  }
+
+  /** What {@link toSentence} has to know of the directory: its language, what its dimensions are called, its wording. */
+  get sentenceOptions(): SentenceOptions {
+    const { language, wording = {} } = this.configuration
+    const dimensions = describeDimensions(this.configuration, this.#lexicon)
+    return { language, dimensions, wording: mergeWording(wording) }
   }
 
   /**

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { openDirectory } from '../../../src/directory.ts'
 import type { Language } from '../../../src/errors.ts'
 import { toSentence } from '../../../src/statistics/words/sentence.ts'
-import { mergeWording } from '../../../src/statistics/words/wording.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../../../examples/oten-2010', import.meta.url))
 
@@ -16,11 +15,12 @@ export function sentencesFile(language: Language): string {
 export async function writeExampleSentences(): Promise<Record<Language, string>> {
   const directory = await openDirectory(EXAMPLE)
   const tables = await directory.statistics()
-  const wording = mergeWording(directory.configuration.wording ?? {})
   const write = (language: Language) =>
     tables
       .map(table => {
-        const sentences = table.observations.map(one => toSentence(table, one, { language, wording }))
+        const sentences = table.observations.map(one =>
+          toSentence(table, one, { ...directory.sentenceOptions, language }),
+        )
         return [`# ${table.id}`, ...sentences, ''].join('\n')
       })
       .join('\n')
