@@ -107,8 +107,9 @@ async function writeTable(
   const slice = sliceTable(table, at)
   const title: LocalizedText = slice.title
   const blocks: Block[] = []
+  const isAlone = show.every(part => part === 'sentences')
   if (show.includes('sentences') && table.observations.length > 0)
-    blocks.push({ kind: 'paragraph', content: summaryOf(table, at, context) })
+    blocks.push({ kind: 'paragraph', content: summaryOf(table, at, isAlone, context) })
   const chart = show.includes('chart') ? await charts(slice, at) : undefined
   if (chart) blocks.push({ kind: 'chart', title: title[language], ...chart })
   if (chart || show.includes('table')) blocks.push(tableBlock(table, title[language], at, context))

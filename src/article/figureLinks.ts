@@ -24,29 +24,34 @@ export type CellQuery = (table: Table, cell: Observation, count: OpenedCount) =>
 
 /** The queries that the figures of an article lead to. */
 export interface FigureLinks {
-  /** Path of the query behind a count; `undefined` where nothing opens it. */
+  /**
+   * Path of the query behind a figure: that which lists whom it counts, or else that of the table; `undefined` where the
+   * figure is kept back.
+   */
   linkTo(table: Table, cell: Observation, count: OpenedCount): string | undefined
-  /** The queries that were led to, by path, in that order. */
+  /** The queries of cells that were led to, by path, in that order. */
   readonly queries: ReadonlyMap<string, string>
 }
 
 /** Leads from figures to queries: each is compiled once. */
 export function createFigureLinks(paths: ArticlePaths, cellQuery: CellQuery): FigureLinks {
   const queries = new Map<string, string>()
+  /** Whether a count has a query of its own. Nobody is behind a 0, nor behind a share without counts. */
+  const opens = (table: Table, cell: Observation, count: OpenedCount, path: string): boolean => {
+    if (!cell[count]) return false
+    if (queries.has(path)) return true
+    const text = cellQuery(table, cell, count)
+    if (text !== undefined) queries.set(path, text)
+    return text !== undefined
+  }
   return {
     queries,
     linkTo(table, cell, asked) {
+      if (cell.isSuppressed) return undefined
       const isOfMissing = asked === 'n' && cell.values.some(({ role }) => role === 'missing')
       const count = isOfMissing && cell.missing !== null ? 'missing' : asked
-      // Nobody is behind a 0, and nobody may know who is behind what is kept back.
-      if (!cell[count] || cell.isSuppressed) return undefined
       const path = paths.cell(table.id, cellName(table, cell, count))
-      if (!queries.has(path)) {
-        const text = cellQuery(table, cell, count)
-        if (text === undefined) return undefined
-        queries.set(path, text)
-      }
-      return path
+      return opens(table, cell, count, path) ? path : paths.query(table.id)
     },
   }
 }

@@ -4,7 +4,7 @@ import type { PublishedFigures, PublishedSource } from './article.ts'
 import { comparePublished, type PublishedComparison, type Verdict } from './comparePublished.ts'
 import type { ArticleContext } from './context.ts'
 import { formatDay } from './day.ts'
-import type { Block, Inline, Line, Section } from './document.ts'
+import { type Block, type Inline, type Line, paragraph, type Section } from './document.ts'
 
 /** How the verdicts are counted: in this order, those that there are. */
 const TALLIES = ['same', 'digits', 'approximate', 'explained', 'unexplained', 'unknown'] as const
@@ -25,6 +25,7 @@ export function publishedSection({ source, figures }: PublishedFigures, context:
       sourceOf(source, context),
       { kind: 'paragraph', content: [{ text: words.tallyOf(formatNumber(compared.length, language)) }] },
       tally(compared, context),
+      ...roundingOf(compared, context),
       {
         kind: 'table',
         caption: words.publishedCaption,
@@ -69,6 +70,18 @@ function tally(compared: readonly PublishedComparison[], { words, language }: Ar
         : [[{ text: `${words.tally[name]}${separator}${formatNumber(number, language)}` }]]
     }),
   }
+}
+
+/** How the source rounds, where its digits tell. */
+function roundingOf(
+  compared: readonly PublishedComparison[],
+  { words, language }: ArticleContext,
+): readonly Block[] {
+  const count = (name: Verdict) => compared.filter(({ verdict }) => verdict === name).length
+  const [truncated, rounded] = [count('truncated'), count('rounded')]
+  if (truncated > 0 === rounded > 0) return []
+  const tell = truncated > 0 ? words.truncates : words.rounds
+  return [paragraph(tell(formatNumber(truncated + rounded, language)))]
 }
 
 function tallyOf(verdict: Verdict): (typeof TALLIES)[number] {

@@ -9,8 +9,8 @@ import { findCell } from './comparePublished.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line } from './document.ts'
 
-/** How many values of a table are told in sentences. */
-const TOLD_VALUES = 3
+/** How many values of a table are told in sentences: beside its rows, and in their place. */
+const TOLD_VALUES = { besideRows: 3, alone: 12 } as const
 
 /** What a section says of a cell: in the words of the template, or those that all such cells have. */
 export function sentenceOn(sentence: ArticleSentence, context: ArticleContext): Line {
@@ -57,8 +57,19 @@ function linkPart(
   return { text, ...(href === undefined ? {} : { href }) }
 }
 
-/** What is to be said of a table, or of those of its rows that have some values (codes by dimension). */
-export function summaryOf(table: Table, at: Readonly<Record<string, string>>, context: ArticleContext): Line {
+/**
+ * What is to be said of a table, or of those of its rows that have some values.
+ *
+ * @param at codes by dimension
+ * @param isAlone whether its rows are not shown
+ */
+export function summaryOf(
+  table: Table,
+  at: Readonly<Record<string, string>>,
+  isAlone: boolean,
+  context: ArticleContext,
+): Line {
+  const limit = isAlone ? TOLD_VALUES.alone : TOLD_VALUES.besideRows
   const { dimensions, within } = table
   const observations = table.observations.filter(({ values }) =>
     values.every(({ code }, index) => (at[dimensions[index]!] ?? code) === code),
@@ -67,13 +78,10 @@ export function summaryOf(table: Table, at: Readonly<Record<string, string>>, co
     const greatest = observations
       .filter(({ values }) => values.every(({ role }) => role === undefined))
       .sort((a, b) => (b.n ?? b.share ?? 0) - (a.n ?? a.share ?? 0))
-      .slice(0, TOLD_VALUES)
+      .slice(0, limit)
     return joinSentences(greatest.map(cell => standardSentence(table, cell, context)))
   }
-  const sentences = toSummaryParts(
-    { ...table, observations },
-    { ...sentenceOptions(context), limit: TOLD_VALUES },
-  )
+  const sentences = toSummaryParts({ ...table, observations }, { ...sentenceOptions(context), limit })
   return joinSentences(
     sentences.map(parts => parts.map(part => linkPart(part, table, part.observation, context))),
   )

@@ -69,6 +69,8 @@ export interface ArticleWords {
     Record<'same' | 'digits' | 'approximate' | 'explained' | 'unexplained' | 'unknown', string>
   >
   readonly tallyOf: (figures: string) => string
+  readonly truncates: (shares: string) => string
+  readonly rounds: (shares: string) => string
 }
 
 const fr: ArticleWords = {
@@ -114,9 +116,9 @@ const fr: ArticleWords = {
     'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page, ANNUAIRE étant celui de l’annuaire ou d’une de ses publications\u00a0:',
   methodTableQueries: 'La requête d’un tableau entier se lance de même.',
   methodResponses:
-    'Les réponses aux enquêtes ne sont pas publiées\u00a0: la requête d’un de leurs tableaux dit comment elles ont été comptées, mais seuls ceux qui les détiennent peuvent la lancer.',
+    'Les réponses aux enquêtes ne sont pas publiées\u00a0: leurs nombres mènent à la requête du tableau, qui dit comment elles ont été comptées, et que seuls ceux qui les détiennent peuvent lancer.',
   methodShares:
-    'Un tableau de parts sans effectifs reprend des résultats déjà agrégés par d’autres\u00a0: personne ne peut les recompter ici, et leur base n’est pas connue.',
+    'Un tableau de parts sans effectifs reprend des résultats déjà agrégés par d’autres\u00a0: personne ne peut les recompter ici, et leur base n’est pas connue. Ses nombres mènent à la requête du tableau.',
   placeholder: 'ANNUAIRE',
 
   sources: 'Sources et licence',
@@ -172,6 +174,10 @@ const fr: ArticleWords = {
     unknown: 'Sans équivalent ici',
   },
   tallyOf: figures => `Chiffres publiés\u00a0: ${figures}, dont\u00a0:`,
+  truncates: shares =>
+    `La source tronque\u00a0: nombre de ses parts que seule la troncature explique\u00a0: ${shares}\u00a0; que seul l’arrondi explique\u00a0: 0.`,
+  rounds: shares =>
+    `La source arrondit\u00a0: nombre de ses parts que seul l’arrondi explique\u00a0: ${shares}\u00a0; que seule la troncature explique\u00a0: 0.`,
 }
 
 const en: ArticleWords = {
@@ -216,9 +222,9 @@ const en: ArticleWords = {
     'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page, where DIRECTORY is that of the directory or of one of its releases:',
   methodTableQueries: 'The query of a whole table is run in the same way.',
   methodResponses:
-    'The responses to surveys are not published: the query of one of their tables tells how they were counted, but only those who hold them can run it.',
+    'The responses to surveys are not published: their numbers lead to the query of the table, which tells how they were counted, and which only those who hold them can run.',
   methodShares:
-    'A table of shares without counts holds results that others aggregated: nobody can count them anew here, and their base is not known.',
+    'A table of shares without counts holds results that others aggregated: nobody can count them anew here, and their base is not known. Its numbers lead to the query of the table.',
   placeholder: 'DIRECTORY',
 
   sources: 'Sources and licence',
@@ -274,6 +280,10 @@ const en: ArticleWords = {
     unknown: 'With nothing to hold them against',
   },
   tallyOf: figures => `Published figures: ${figures}, of which:`,
+  truncates: shares =>
+    `The source truncates: number of its shares that only truncation explains: ${shares}; that only rounding explains: 0.`,
+  rounds: shares =>
+    `The source rounds: number of its shares that only rounding explains: ${shares}; that only truncation explains: 0.`,
 }
 
 /** The words of an article, by language. */

@@ -120,6 +120,7 @@ describe.each<Language>(['fr', 'en'])('the article in %s', language => {
     const text = textOfPage(files.get('article.html')!)
     expect(text).toContain(language === 'fr' ? '13,5\u00a0%' : '13.5%')
     expect(text).toContain(table.unit![language])
+    expect(files.get('article.html')).toContain('<a href="./queries/forms.rq">13')
     expect([...files.keys()].filter(path => path.startsWith('queries/'))).toEqual(['queries/forms.rq'])
   })
 

@@ -68,6 +68,14 @@ describe.each<Language>(['fr', 'en'])('the article in %s', language => {
     }
   })
 
+  test('finds that the study truncates', () => {
+    expect(textOfPage(page)).toContain(
+      language === 'fr'
+        ? 'La source tronque\u00a0: nombre de ses parts que seule la troncature explique\u00a0: 7'
+        : 'The source truncates: number of its shares that only truncation explains: 7',
+    )
+  })
+
   test('leaves no difference without a reason', () => {
     const reasons = publishedRows(page, language).map(([, , , reason]) => reason!)
     expect(reasons).toHaveLength(30)
