@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
+import { WEIGHT } from '../statistics/survey/survey.ts'
 import type { Lexicon } from './lexicon.ts'
 import { publishedDimensions } from './publishedTables.ts'
 
@@ -48,5 +49,9 @@ export function describeDimensions(
         ...(scheme ? { scheme: scheme.iri } : { datatype: type === 'numeric' ? 'decimal' : 'string' }),
       },
     ])
-  return Object.fromEntries([...builtIn, ...own, ...asked, ...publishedDimensions(configuration)])
+  const weights = surveys.some(({ weight }) => weight === WEIGHT)
+    ? [[WEIGHT, { label: { fr: 'Poids de la réponse', en: 'Weight of the response' }, datatype: 'decimal' }]]
+    : []
+  const published = publishedDimensions(configuration)
+  return Object.fromEntries([...builtIn, ...own, ...asked, ...weights, ...published])
 }

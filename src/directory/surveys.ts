@@ -7,6 +7,7 @@ import type { Graph } from '../graph/graph.ts'
 import { computeStatistic } from '../statistics/compute.ts'
 import type { StatisticContext } from '../statistics/context.ts'
 import type { Table } from '../statistics/statistic.ts'
+import { countedLabel, filterNotes } from '../statistics/survey/filterNotes.ts'
 import { responsesToQuads, WEIGHT_PROPERTY } from '../statistics/survey/responseQuads.ts'
 import { type SurveyResponses, WEIGHT } from '../statistics/survey/survey.ts'
 import type { Assembly } from './assemble.ts'
@@ -94,8 +95,15 @@ export async function surveyStatistics(
   const tables: Table[] = []
   for (const statistic of survey.statistics) {
     const table = await computeStatistic(graph, statistic, context, options)
+    const populationLabel = table.populationLabel ?? countedLabel(statistic, survey)
+    const filters = filterNotes(statistic, survey, graph)
     const isUnweighted = survey.weight !== undefined && statistic.weight === undefined
-    tables.push(isUnweighted ? { ...table, notes: [...(table.notes ?? []), UNWEIGHTED] } : table)
+    const notes = [...(table.notes ?? []), ...filters, ...(isUnweighted ? [UNWEIGHTED] : [])]
+    tables.push({
+      ...table,
+      ...(populationLabel === undefined ? {} : { populationLabel }),
+      ...(notes.length > 0 ? { notes } : {}),
+    })
   }
   return tables
 }

@@ -192,8 +192,25 @@ describe('what is counted', () => {
     expect(tables.get('enquete-usage')).not.toHaveProperty('notes')
     const numbers = tables.get('enquete-satisfaction')!
     expect(numbers).not.toHaveProperty('weight')
-    expect(numbers.notes).toHaveLength(1)
-    expect(typographyFaults(numbers.notes![0]!.fr)).toEqual([])
+    expect(numbers.notes?.at(-1)?.en).toBe('Responses are not weighted in this table.')
+  })
+
+  test('who was asked is said in words', async () => {
+    const tables = await tablesOf(await open(WITHOUT_WEIGHTS))
+    const tools = tables.get('enquete-outils')!
+    expect(tools.populationLabel?.en).toBe('who were asked the question')
+    expect(tools.notes).toEqual([
+      {
+        fr: 'La question «\u00a0Outils\u00a0» n’a été posée qu’à ceux qui ont répondu «\u00a0Oui\u00a0» à «\u00a0Usage du courriel\u00a0»\u00a0; les autres ne sont ni dans la base ni parmi les sans réponse.',
+        en: 'The question “Tools” was only asked of those who answered “Yes” to “Use of e-mail”; others are neither in the base nor missing.',
+      },
+    ])
+    expect(tables.get('enquete-satisfaction')?.populationLabel?.en).toBe('who gave a number')
+    for (const { notes = [], populationLabel } of tables.values()) {
+      for (const { fr } of [...notes, ...(populationLabel ? [populationLabel] : [])])
+        expect(typographyFaults(fr)).toEqual([])
+    }
+    expect(tables.get('enquete-usage')).not.toHaveProperty('populationLabel')
   })
 
   test('small counts are kept back where the survey wants it', async () => {

@@ -1,0 +1,80 @@
+import { DataFactory } from 'n3'
+import { type GivenText, type Language, type LocalizedText, toLocalizedText } from '../../errors.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { iri } from '../../vocabulary/namespaces.ts'
+import type { Statistic } from '../statistic.ts'
+import type { Question, Survey } from './survey.ts'
+
+const { literal, namedNode } = DataFactory
+
+/** What those are called whom a filter led to a question, after their noun. */
+const ASKED: LocalizedText = { fr: 'à qui la question a été posée', en: 'who were asked the question' }
+
+/** What those are called who answered with a number, after their noun. */
+const ANSWERED: LocalizedText = { fr: 'qui ont donné un nombre', en: 'who gave a number' }
+
+/** Of whom a statistic of responses is, after their noun; `undefined` where it is of all. */
+export function countedLabel(
+  { dimensions, of, population }: Statistic,
+  { questions }: Pick<Survey, 'questions'>,
+): LocalizedText | undefined {
+  if (population) return undefined
+  if (dimensions.length === 0) return of === undefined ? undefined : ANSWERED
+  return questions.some(({ name, askedIf }) => askedIf && dimensions.includes(name)) ? ASKED : undefined
+}
+
+/**
+ * Of whom the questions of a statistic were asked: a sentence for each filter that spared others one of them.
+ *
+ * @param graph that has the options with their labels
+ */
+export function filterNotes(
+  { dimensions, of }: Statistic,
+  { questions }: Pick<Survey, 'questions'>,
+  graph: Graph,
+): LocalizedText[] {
+  return questions
+    .filter(({ name }) => dimensions.includes(name) || of === name)
+    .flatMap(question =>
+      Object.entries(question.askedIf ?? {}).map(([name, codes]) => {
+        const filter = questions.find(one => one.name === name)!
+        return filterNote(
+          question,
+          filter,
+          codes.map(code => labelOf(filter, code, graph)),
+        )
+      }),
+    )
+}
+
+function filterNote(question: Question, filter: Question, options: readonly LocalizedText[]): LocalizedText {
+  const [asked, leading] = [toLocalizedText(question.label), toLocalizedText(filter.label)]
+  const quoted = {
+    fr: (text: string) => `«\u00a0${text}\u00a0»`,
+    en: (text: string) => `“${text}”`,
+  }
+  const any = (language: Language) =>
+    new Intl.ListFormat(language, { type: 'disjunction' }).format(
+      options.map(option => quoted[language](option[language])),
+    )
+  return {
+    fr: `La question ${quoted.fr(asked.fr)} n’a été posée qu’à ceux qui ont répondu ${any('fr')} à ${quoted.fr(leading.fr)}\u00a0; les autres ne sont ni dans la base ni parmi les sans réponse.`,
+    en: `The question ${quoted.en(asked.en)} was only asked of those who answered ${any('en')} to ${quoted.en(leading.en)}; others are neither in the base nor missing.`,
+  }
+}
+
+/** The label of an option; its code where it has none. */
+function labelOf({ scheme }: Question, code: string, graph: Graph): LocalizedText {
+  const inScheme = namedNode(iri('skos:inScheme'))
+  const list = namedNode(scheme!.iri)
+  for (const { subject } of graph.match(null, namedNode(iri('skos:notation')), literal(code))) {
+    if (graph.match(subject, inScheme, list).size === 0) continue
+    const label: { -readonly [language in keyof GivenText]: GivenText[language] } = {}
+    for (const { object } of graph.match(subject, namedNode(iri('skos:prefLabel')))) {
+      const { value, language } = object as { value: string; language?: string }
+      if (language === 'fr' || language === 'en') label[language] = value
+    }
+    if (label.fr !== undefined || label.en !== undefined) return toLocalizedText(label)
+  }
+  return { fr: code, en: code }
+}
