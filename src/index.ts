@@ -11,6 +11,25 @@ export {
 export type { DuplicatePair, Reason } from './actor/duplicates/pair.ts'
 export { actorIri } from './actor/iri.ts'
 export type { FieldDatatype, OwnField } from './actor/ownField.ts'
+export type {
+  ArticleDefinition,
+  ArticlePart,
+  ArticleSection,
+  ArticleSentence,
+  CellReference,
+  PublishedFigure,
+  PublishedFigures,
+  PublishedMeasure,
+  PublishedSource,
+} from './article/article.ts'
+export type { DirectorySummary, SourceCounts } from './article/directorySummary.ts'
+export type { ArticlePaths, CellQuery } from './article/figureLinks.ts'
+export {
+  type ArticleFile,
+  type ArticleInput,
+  type ArticleOptions,
+  writeArticle,
+} from './article/writeArticle.ts'
 export type { Configuration } from './configuration/configuration.ts'
 export { readConfiguration } from './configuration/readConfiguration.ts'
 export type { ColumnAccount } from './crosswalk/accounting.ts'
@@ -38,7 +57,7 @@ export type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 export type { OpenedCell } from './directory/openCell.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
 export { TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
-export { type Directory, type OpenOptions, openDirectory } from './directory.ts'
+export { type Directory, type InLanguage, type OpenOptions, openDirectory } from './directory.ts'
 export { type Effects, nodeEffects } from './effects.ts'
 export {
   AnnuaireError,
