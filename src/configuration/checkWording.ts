@@ -23,10 +23,11 @@ export function checkWording(
   const dimensions = [...BUILT_IN_DIMENSIONS, ...fields, ...asked]
   const codes = codesByDimension(configuration)
   return Object.entries(raw).flatMap(([language, wordings]) =>
-    Object.entries(wordings).flatMap(([name, { known, amount: _, values = {}, ...predicates }]) => {
+    Object.entries(wordings).flatMap(([name, { known, amount: _, noun, values = {}, ...predicates }]) => {
       const at = ['wording', language, name]
       return [
-        ...checkKnown(dimensions, name, at, 'dimension'),
+        ...(COUNTED.includes(name) ? [] : checkKnown(dimensions, name, at, 'dimension')),
+        ...(noun && !COUNTED.includes(name) ? checkKnown(COUNTED, name, at, 'noun of') : []),
         ...(known === undefined ? [] : checkTemplate(known, [...at, 'known'])),
         ...Object.entries(predicates).flatMap(([key, predicate]) =>
           predicate === undefined ? [] : checkPredicate(predicate, [...at, key]),
@@ -45,6 +46,9 @@ export function checkWording(
     }),
   )
 }
+
+/** What is counted, and has a noun; it is no dimension. */
+const COUNTED: readonly string[] = ['actors', 'responses']
 
 /** A predicate begins with its verb, so that it can be denied. */
 function checkPredicate(template: Template, path: readonly string[]): Problem[] {

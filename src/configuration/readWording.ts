@@ -1,10 +1,11 @@
 import type {
   DimensionWording,
+  Noun,
   Template,
   ValueWording,
   WordingDefinition,
 } from '../statistics/words/wording.ts'
-import type { RawDimensionWording, RawValueWording, RawWording } from './rawWording.ts'
+import type { RawDimensionWording, RawNoun, RawValueWording, RawWording } from './rawWording.ts'
 
 /** How a directory speaks of its dimensions. */
 export function readWording(raw: RawWording): WordingDefinition {
@@ -16,18 +17,21 @@ export function readWording(raw: RawWording): WordingDefinition {
   )
 }
 
-function readDimension({ values, ...wording }: RawDimensionWording): DimensionWording {
-  if (!values) return wording
+function readDimension({ values, noun, ...wording }: RawDimensionWording): DimensionWording {
+  const read = Object.entries(values ?? {}).map(([code, value]) => [code, readValue(value)])
   return {
     ...wording,
-    values: Object.fromEntries(Object.entries(values).map(([code, value]) => [code, readValue(value)])),
+    ...(noun ? { noun: readNoun(noun) } : {}),
+    ...(values ? { values: Object.fromEntries(read) } : {}),
   }
 }
 
 function readValue(raw: Template | RawValueWording): Template | ValueWording {
   if (typeof raw === 'string') return raw
   const { noun, ...wording } = raw
-  if (!noun) return wording
-  const { one, many, feminine } = noun
-  return { ...wording, noun: { one, many, ...(feminine === undefined ? {} : { isFeminine: feminine }) } }
+  return noun ? { ...wording, noun: readNoun(noun) } : wording
+}
+
+function readNoun({ one, many, feminine }: RawNoun): Noun {
+  return { one, many, ...(feminine === undefined ? {} : { isFeminine: feminine }) }
 }

@@ -28,7 +28,8 @@ test('wordings are read, texts and nouns alike', async () => {
   values:
     asso: { noun: { one: association, many: associations, feminine: true } }
     sa: "{fait|font} des affaires"
-members: { amount: le nombre d’adhérents }`)
+members: { amount: le nombre d’adhérents }
+actors: { noun: { one: structure, many: structures, feminine: true } }`)
   expect(wording).toEqual({
     fr: {
       legalForm: {
@@ -40,6 +41,7 @@ members: { amount: le nombre d’adhérents }`)
         },
       },
       members: { amount: 'le nombre d’adhérents' },
+      actors: { noun: { one: 'structure', many: 'structures', isFeminine: true } },
     },
   })
 })
@@ -67,6 +69,11 @@ describe('an error names its line', () => {
       'a noun with forms',
       'legalForm: { values: { sa: { noun: { one: a, many: "{a|b}" } } } }',
       /"many" must match/,
+    ],
+    [
+      'a noun of a dimension',
+      'legalForm: { noun: { one: a, many: b } }',
+      /there is no noun of "legalForm"; known are actors, responses/,
     ],
     ['an unknown key', 'legalForm: { knows: x }', /"knows" is not known here/],
   ])('%s', async (_, wording, message) => {

@@ -27,8 +27,12 @@ export interface Saying {
   readonly remarks: readonly (readonly SentencePart[])[]
 }
 
-/** What an observation says. */
-export function sayingOf(voice: Voice, observation: Observation): Saying {
+/**
+ * What an observation says.
+ *
+ * @param isBrief whether a sentence before it says of which dimension it is. Default: false.
+ */
+export function sayingOf(voice: Voice, observation: Observation, isBrief = false): Saying {
   const { table } = voice
   const { values, n } = observation
   const shown = table.dimensions.flatMap((name, index) =>
@@ -39,7 +43,9 @@ export function sayingOf(voice: Voice, observation: Observation): Saying {
   const areAnswering = table.base !== 'population' && !isMissing && observation.missing !== 0
   const subject = subjectOf(voice, values, areAnswering)
   const { one, several } = agreements(subject)
-  const predicates = shown.map(({ name, value }) => predicateOf(voice, name, value, !areAnswering))
+  const predicates = shown.map(({ name, value }) =>
+    predicateOf(voice, name, value, !isBrief && !areAnswering),
+  )
   const together = (write: (predicate: Predicate) => string) => predicates.map(write).join(voice.phrases.and)
   const share = sharePart(voice, observation)
   const whole = wholeOf(observation, isMissing && table.base !== 'population')

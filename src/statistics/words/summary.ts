@@ -110,7 +110,7 @@ function nextOnes(voice: Voice, observations: readonly Observation[]): readonly 
   const items = observations.map(one => {
     const share = sharePart(voice, one)
     const n = one.n === null ? undefined : numberPart(voice, one.n, 'n')
-    const { are, labels, isWorded } = sayingOf(voice, one)
+    const { are, labels, isWorded } = sayingOf(voice, one, true)
     const { summary } = voice.phrases
     const parts =
       n === undefined && !isWorded

@@ -45,9 +45,14 @@ export interface DimensionWording {
   readonly hasInFull?: Template
   /** Of a number: what it is a number of, with its article: `le nombre de membres`. Default: its label, quoted. */
   readonly amount?: string
+  /** Of `actors` and `responses`, which are no dimensions: what those are called who are counted. */
+  readonly noun?: Noun
   /** By code, or by IRI. A text says what they are or do. */
   readonly values?: Readonly<Record<string, ValueWording | Template>>
 }
+
+/** How any dimension is spoken of that has no words of its own. */
+export type GeneralWording = Required<Omit<DimensionWording, 'hasNot' | 'amount' | 'noun' | 'values'>>
 
 /** How a language speaks of statistics. Plain data: all that a sentence says comes from here, or is a label. */
 export interface LanguageWording {
@@ -60,8 +65,8 @@ export interface LanguageWording {
   /** By name. */
   readonly dimensions: Readonly<Record<string, DimensionWording>>
   /** Of a dimension that has no wording of its own, and of a question: `{dimension}` is its label. */
-  readonly field: Required<Omit<DimensionWording, 'hasNot' | 'amount' | 'values'>>
-  readonly question: Required<Omit<DimensionWording, 'hasNot' | 'amount' | 'values'>>
+  readonly field: GeneralWording
+  readonly question: GeneralWording
   /** Regions and départements with their prepositions, by level and code, or by level: `en {label}`. */
   readonly places: Readonly<Record<string, Template>>
   readonly phrases: Phrases
@@ -197,5 +202,12 @@ function mergeLanguage(
     const shipped = Object.hasOwn(wording.dimensions, name) ? wording.dimensions[name]! : {}
     return [name, { ...shipped, ...given, values: { ...shipped.values, ...given.values } }]
   })
-  return { ...wording, dimensions: { ...wording.dimensions, ...Object.fromEntries(merged) } }
+  const nounOf = (counted: 'actors' | 'responses') =>
+    (Object.hasOwn(definition, counted) ? definition[counted]?.noun : undefined) ?? wording[counted]
+  return {
+    ...wording,
+    actors: nounOf('actors'),
+    responses: nounOf('responses'),
+    dimensions: { ...wording.dimensions, ...Object.fromEntries(merged) },
+  }
 }

@@ -418,6 +418,19 @@ describe('a directory’s own wording', () => {
     expect(inBoth(form, observation([ASSOCIATION], 6, 12), { wording })[0]).toContain('sont des associations')
   })
 
+  test('says what those are called who are counted', () => {
+    const named = mergeWording({
+      fr: { actors: { noun: { one: 'structure', many: 'structures', isFeminine: true } } },
+      en: { actors: { noun: { one: 'organisation', many: 'organisations' } } },
+    })
+    expect(
+      inBoth(table(['foundingYear']), observation([literal('1998')], 0, 12), { wording: named }),
+    ).toEqual([
+      'Aucune des 12 structures dont l’année de création est connue n’a été créée en 1998 (0 %)',
+      'None of the 12 organisations whose founding year is known was founded in 1998 (0%)',
+    ])
+  })
+
   test('that cannot be filled is an error that names it', () => {
     const say = (has: string, n: number) => () =>
       toSentence(form, observation([literal('x')], n, 12), {
