@@ -212,3 +212,44 @@ describe('comparisons', () => {
     ])
   })
 })
+
+test('surveys expect and compare as the directory does', async () => {
+  const survey = `surveys:
+  essai:
+    title: Enquête d’essai
+    date: 2020-01-15
+    questions:
+      usage: { label: Usage, type: single, options: { oui: Oui, non: Non } }
+    sources:
+      reponses:
+        file: reponses.csv
+        key: Réponse
+        columns: { Réponse: { field: respondent, reference: acteurs }, Usage: usage }
+    statistics:
+      usages:
+        title: Usages des associations
+        dimensions: [usage]
+        population: { legalForm: [asso] }
+        expect: [{ measure: base, min: MIN }]
+        compare: { villes: { title: Villes, with: { legalForm: [ville] }, samples: both } }
+`
+  const answers = ROWS.map((_, index) => `k${index},${index % 4 === 0 ? 'non' : 'oui'}`)
+  const folder = await writeFolder({
+    'acteurs.csv': WHOLE,
+    'reponses.csv': ['Réponse,Usage', ...answers].join('\n'),
+    'annuaire.yaml': CONFIGURATION + survey.replace('MIN', '21'),
+  })
+  const { results } = await refusal(publish(folder, {}))
+  expect(results.map(({ path, value }) => [path, value])).toEqual([['essai-usages', '20']])
+  const { path } = await publish(folder, { 'annuaire.yaml': CONFIGURATION + survey.replace('MIN', '20') })
+  const csv = await readFile(join(path, 'statistics/essai-usages.compare.villes.csv'), 'utf8')
+  const rows = parse(csv, { columns: true }) as Record<string, string>[]
+  expect(
+    rows.map(({ usage, ownN, ownBase, otherN, otherBase }) => [usage, ownN, ownBase, otherN, otherBase]),
+  ).toEqual([
+    ['oui', '15', '20', '7', '10'],
+    ['non', '5', '20', '3', '10'],
+  ])
+  const [low, high] = [rows[0]!.differenceLower, rows[0]!.differenceUpper].map(Number)
+  expect(low! < 5 && 5 < high!).toBe(true)
+})
