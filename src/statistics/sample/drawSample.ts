@@ -164,8 +164,11 @@ function checkCount(count: number, what: string): void {
 
 /** The units with the smallest random numbers, in their order. */
 function first(units: readonly SamplingUnit[], count: number, seed: string): readonly SamplingUnit[] {
-  return units
-    .map(unit => ({ unit, number: randomNumber(seed, unit.id) }))
+  const numbered = units.map(unit => ({ unit, number: randomNumber(seed, unit.id) }))
+  // Of a large frame few are drawn: those below a bound that leaves some more than these are enough to be sorted.
+  const bound = ((count + 10 * Math.sqrt(count) + 10) / units.length) * 2 ** 32
+  const low = numbered.filter(({ number }) => Number.parseInt(number.slice(0, 8), 16) < bound)
+  return (low.length < count ? numbered : low)
     .sort((a, b) => (a.number < b.number || (a.number === b.number && a.unit.id < b.unit.id) ? -1 : 1))
     .slice(0, count)
     .map(({ unit }) => unit)

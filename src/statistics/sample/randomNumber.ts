@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Hexadecimal digits of a random number: 64 bits, of which no two units of a frame share all but by a rare chance. */
 const DIGITS = 16
@@ -11,5 +11,5 @@ const DIGITS = 16
  * Using Permanent Random Numbers, 1995). Numbers of one length are in the order of their texts.
  */
 export function randomNumber(seed: string, id: string): string {
-  return createHash('sha256').update(`${seed}\n${id}`, 'utf8').digest('hex').slice(0, DIGITS)
+  return hash('sha256', `${seed}\n${id}`, 'hex').slice(0, DIGITS)
 }
