@@ -94,7 +94,9 @@ function readQuestion(
     label: localize(raw.label),
     type: raw.type,
     property: `${base}/def/onto#${survey}-${name}`,
-    ...(scheme === undefined ? {} : { scheme: { name: scheme, iri: schemeIri(scheme, base) } }),
+    ...(scheme === undefined
+      ? {}
+      : { scheme: { name: scheme, iri: schemeIri(scheme, base), isOwn: raw.options !== undefined } }),
     ...(other === undefined ? {} : { other }),
     ...(raw.askedIf === undefined
       ? {}

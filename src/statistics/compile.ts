@@ -103,7 +103,7 @@ function writeOneDimension(dimension: Dimension, definition: Definition, languag
     `  ?n ?base (?${whole} - ?${base} AS ?missing) (${SHARE} AS ?share)${furtherColumns(definition)}`,
     'WHERE {',
     ...indented([
-      ...countedBy([value], 'n', answered, definition),
+      ...countedRows(dimension, answered, definition),
       ...counted(base!, answered, definition),
       ...counted(whole!, population, definition),
       ...writeMeasures(definition, [value], answered),
@@ -132,7 +132,7 @@ function writeTwoDimensions(
     'WHERE {',
     ...indented([
       ...askedAndAnswered(a, [whole!, base!], withA, other.pattern(b, subject), definition),
-      ...nested(`SELECT DISTINCT ${b} WHERE`, withB),
+      ...nested(`SELECT DISTINCT ${b} WHERE`, other.isListed ? other.among!(b) : withB),
       ...nested('OPTIONAL', countedBy([a, b], 'both', [...withA, ...other.pattern(b, subject)], definition)),
       'BIND(COALESCE(?both, 0) AS ?n)',
       ...writeMeasures(definition, [a, b], [...withA, ...other.pattern(b, subject)]),
@@ -140,6 +140,17 @@ function writeTwoDimensions(
     ]),
     '}',
     `ORDER BY ${codeOf(within)} ${a} DESC(?n) ${codeOf(other)} ${b}`,
+  ]
+}
+
+/** How many have each value; of a list that is shown whole, 0 where nobody has. */
+function countedRows(dimension: Dimension, answered: Lines, definition: Definition): Lines {
+  const value = `?${dimension.variable}`
+  if (!dimension.isListed) return countedBy([value], 'n', answered, definition)
+  return [
+    ...nested(`SELECT DISTINCT ${value} WHERE`, dimension.among!(value)),
+    ...nested('OPTIONAL', countedBy([value], 'chosen', answered, definition)),
+    'BIND(COALESCE(?chosen, 0) AS ?n)',
   ]
 }
 

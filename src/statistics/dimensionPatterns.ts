@@ -13,6 +13,8 @@ export interface Dimension {
   readonly scheme?: string
   /** Lines that say that a value is a concept or a territory of the dimension; without them the values are texts. */
   readonly among?: (value: string) => Lines
+  /** Whether the values of its scheme that nobody has are rows too. Default: false. */
+  readonly isListed?: boolean
   /** Whether its values are called what they were called before 2015. Default: false. */
   readonly formerNames?: boolean
   /** Lines that bind the subject (default: `?actor`) and the variable given to all pairs, each at least once. */

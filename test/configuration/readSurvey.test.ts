@@ -91,7 +91,7 @@ describe('a survey', () => {
       label: { fr: 'Outils', en: 'Tools' },
       type: 'multiple',
       property: 'https://annuaire.example.org/def/onto#enquete-outils',
-      scheme: { name: 'enquete-outils', iri: 'https://annuaire.example.org/def/enquete-outils' },
+      scheme: { name: 'enquete-outils', iri: 'https://annuaire.example.org/def/enquete-outils', isOwn: true },
       other: 'other-answer',
       askedIf: { usage: ['oui'] },
       public: false,

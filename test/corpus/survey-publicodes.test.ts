@@ -125,7 +125,10 @@ describeWith(FILE, 'a survey exported with a list column and a column per option
 
   test('those whom a filter spares a question are neither in its base nor missing', async () => {
     const table = (await directory.statistics()).find(({ id }) => id === 'publicodes-bientot')
-    expect(table?.observations).toMatchObject([{ values: [{ code: 'oui' }], n: 2, base: 2, missing: 0 }])
+    expect(table?.observations).toMatchObject([
+      { values: [{ code: 'oui' }], n: 2, base: 2, missing: 0 },
+      { values: [{ code: 'non' }], n: 0, base: 2, missing: 0 },
+    ])
   })
 
   test('numbers have their mean, as the file has it', async () => {

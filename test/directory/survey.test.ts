@@ -137,6 +137,7 @@ describe('what is counted', () => {
         ['lettre', 3, 4, 2],
         ['agenda', 2, 4, 2],
         ['other-answer', 2, 4, 2],
+        ['presse', 0, 4, 2],
       ],
     ],
     // Of the six that were asked, two gave no number that can be.
@@ -156,9 +157,11 @@ describe('what is counted', () => {
         ['asso', 'agenda', 2, 2, 0],
         ['asso', 'lettre', 1, 2, 0],
         ['asso', 'other-answer', 1, 2, 0],
+        ['asso', 'presse', 0, 2, 0],
         ['ville', 'lettre', 1, 1, 0],
         ['ville', 'other-answer', 1, 1, 0],
         ['ville', 'agenda', 0, 1, 0],
+        ['ville', 'presse', 0, 1, 0],
       ],
     ],
     [
@@ -167,6 +170,7 @@ describe('what is counted', () => {
         ['agenda', 2, 2, 0],
         ['lettre', 1, 2, 0],
         ['other-answer', 1, 2, 0],
+        ['presse', 0, 2, 0],
       ],
     ],
   ])('%s', async (id, cells) => {
@@ -269,6 +273,7 @@ describe('where all options are said no to', () => {
       ['lettre', 3, 5, 1],
       ['other-answer', 3, 5, 1],
       ['agenda', 2, 5, 1],
+      ['presse', 0, 5, 1],
     ])
   })
 
@@ -282,6 +287,7 @@ describe('where all options are said no to', () => {
       ['other-answer', 3, 6, 0],
       ['agenda', 2, 6, 0],
       ['aucun', 1, 6, 0],
+      ['presse', 0, 6, 0],
     ])
   })
 })

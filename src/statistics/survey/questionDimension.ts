@@ -23,7 +23,10 @@ export interface CountedResponses {
  */
 export function ofQuestion({ name, property, scheme, type }: Question): Dimension {
   const variable = `question_${name}`
-  if (scheme) return ofConcepts(name, variable, writeIri(property), scheme.iri)
+  if (scheme) {
+    const dimension = ofConcepts(name, variable, writeIri(property), scheme.iri)
+    return { ...dimension, isListed: scheme.isOwn ?? false }
+  }
   if (type === 'numeric') return ofLiterals(name, variable, writeIri(property))
   throw new StatisticsError(`the question "${name}" is answered in words, which are no dimension`)
 }

@@ -34,8 +34,11 @@ export interface Question {
   readonly type: QuestionType
   /** IRI of the property whose values are the answers. */
   readonly property: string
-  /** Of a closed question: the IRI and the name of the scheme of its options. */
-  readonly scheme?: { readonly name: string; readonly iri: string }
+  /**
+   * Of a closed question: the IRI and the name of the scheme of its options, and whether it is made for the question
+   * (default: no), whose tables then show the options that nobody chose.
+   */
+  readonly scheme?: { readonly name: string; readonly iri: string; readonly isOwn?: boolean }
   /** Of a closed question: the code of the option that takes what is in no list, whose words are kept to nobody. */
   readonly other?: string
   /** Who was asked: for each question named, those who chose one of these options. Default: everybody. */

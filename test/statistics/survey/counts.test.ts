@@ -47,13 +47,16 @@ const closed = (name: string, rest: Partial<Question> = {}) =>
 const QUESTIONS = [
   closed('usage'),
   closed('tools', { type: 'multiple', askedIf: { usage: ['yes'] } }),
-  closed('reason', { askedIf: { tools: ['letter', 'press'] } }),
+  closed('reason', {
+    askedIf: { tools: ['letter', 'press'] },
+    scheme: { name: 's-reason', iri: `${BASE}/def/s-reason`, isOwn: true },
+  }),
   question('note', { type: 'numeric', askedIf: { usage: ['yes'] } }),
 ]
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   usage: ['yes', 'no', 'soon'],
   tools: ['letter', 'press', 'agenda'],
-  reason: ['cost', 'time'],
+  reason: ['cost', 'time', 'never'],
 }
 const SURVEY: Survey = {
   id: 's',
@@ -105,7 +108,7 @@ function generate(): { actors: Actor[]; answered: Answered[]; responses: Respons
     const usage = random() < 0.9 ? [pick(OPTIONS.usage!)] : []
     const tools = usage.includes('yes') ? some(OPTIONS.tools!) : []
     const leads = tools.includes('letter') || tools.includes('press')
-    const reason = leads && random() < 0.8 ? [pick(OPTIONS.reason!)] : []
+    const reason = leads && random() < 0.8 ? [pick(['cost', 'time'])] : []
     const note = usage.includes('yes') && random() < 0.8 ? Math.floor(random() * 11) : undefined
     const weight = random() < 0.9 ? Math.floor(random() * 8) / 4 : undefined
     const { legalForm = [], mission = [], seatRegion = [] } = actor ?? {}
@@ -196,7 +199,9 @@ function countPlainly(statistic: Statistic): Map<string, readonly number[]> {
     ...new Set(among.flatMap(({ codes }) => codes[name] ?? [])),
   ]
   // Of two dimensions, a value that only those without a weight have is a row too: of 0.
-  const inners = codesOf(inner, within === undefined ? everyone : population(statistic))
+  const present = codesOf(inner, within === undefined ? everyone : population(statistic))
+  const isListed = QUESTIONS.find(({ name }) => name === inner)?.scheme?.isOwn
+  const inners = isListed ? OPTIONS[inner]! : present
   const cells = new Map<string, readonly number[]>()
   const blocks = within === undefined ? [undefined] : codesOf(within)
   for (const outer of blocks) {
