@@ -31,7 +31,7 @@ export function readDecimal(text: string): Conversion {
   const numeral = parseNumeral(text)
   if (numeral) return Number.isFinite(numeral.value) ? numeral : fail(EXPECTED.number)
   const angle = parseAngle(text)
-  if (angle) return { value: angle.degrees, repairs: ['degrees-minutes-seconds'] }
+  if (angle) return { value: angle.degrees + 0, repairs: ['degrees-minutes-seconds'] }
   return refuse(text, 'number')
 }
 

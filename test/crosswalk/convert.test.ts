@@ -352,6 +352,10 @@ const cells = fc.oneof(
   fc.string({ unit: 'binary' }),
 )
 
+test('no degrees west are no degrees', () => {
+  expect(convert('0°W', 'decimal')).toEqual({ value: 0, repairs: ['degrees-minutes-seconds'] })
+})
+
 describe('whatever a cell holds', () => {
   test('there is a value or a problem, and values are final', () => {
     fc.assert(
