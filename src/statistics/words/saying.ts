@@ -1,5 +1,6 @@
 import type { DimensionValue, Observation } from '../statistic.ts'
 import { sharePart } from './figures.ts'
+import type { Denial } from './grammar.ts'
 import { deny, labelOf, type Predicate, predicateOf, say } from './predicate.ts'
 import { remarksOf } from './remarks.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -13,8 +14,7 @@ export interface Saying {
   readonly is: string
   readonly are: string
   /** That of one, denied: none of several is, and the only one is not. */
-  readonly isNone: string
-  readonly isNot: string
+  denied(denial: Denial): string
   /** The labels of the values, quoted; the same after that of their dimension; and whether there is more than labels. */
   readonly labels: string
   readonly labelsInFull: string
@@ -53,8 +53,7 @@ export function sayingOf(voice: Voice, observation: Observation, isBrief = false
     subject,
     is: together(predicate => say(predicate, one)),
     are: together(predicate => say(predicate, several)),
-    isNone: together(predicate => deny(voice, predicate, 'none', one)),
-    isNot: together(predicate => deny(voice, predicate, 'not', one)),
+    denied: denial => together(predicate => deny(voice, predicate, denial, one)),
     labels: shown.map(({ name, value }) => quote(voice, labelOf(voice, name, value))).join(', '),
     labelsInFull: shown.map(({ name, value }) => labelInFull(voice, name, value)).join(', '),
     isWorded: predicates.every(({ isWorded }) => isWorded),

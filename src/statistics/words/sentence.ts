@@ -34,7 +34,7 @@ export function toSentenceParts(
 
 function cellParts(voice: Voice, observation: Observation): readonly SentencePart[] {
   const saying = sayingOf(voice, observation)
-  const { subject, is, are, isNone, isNot, isCountable, n, base, share, remarks } = saying
+  const { subject, is, are, denied, isCountable, n, base, share, remarks } = saying
   if (n === null) return withoutCount(voice, observation, saying)
   const { phrases } = voice
   const { one, several } = agreements(subject)
@@ -47,19 +47,20 @@ function cellParts(voice: Voice, observation: Observation): readonly SentencePar
     if (!isCountable || n > 1) return fill(phrases.countAlone, given, several)
     return n === 1
       ? fill(phrases.countAloneOne, { ...given, n: word(phrases.oneAlone) }, one)
-      : fill(phrases.countAloneOne, { ...given, n: word(phrases.noneAlone), is: isNone }, one)
+      : fill(phrases.countAloneOne, { ...given, n: word(phrases.noneAlone), is: denied('none') }, one)
   }
   const whole = numberPart(voice, base, base === observation.base ? 'base' : 'asked')
   const ratio = ratioParts(voice, figure, whole)
   const given = { ...slots, base: [whole], n: [figure], bracket: bracket([ratio, namely, ...remarks]) }
   if (base === 0) return fill(phrases.noBase, given, one)
-  if (isCountable && base === 1) return fill(phrases.only, n === 1 ? given : { ...given, is: isNot }, one)
+  if (isCountable && base === 1)
+    return fill(phrases.only, n === 1 ? given : { ...given, is: denied('not') }, one)
   if (isCountable && n === base) return fill(phrases.all, given, several)
   if (isCountable && n < 2) {
     const brief = { ...given, bracket: bracket([share, ...remarks]) }
     return n === 1
       ? fill(phrases.one, { ...brief, n: word(phrases.oneOf) }, one)
-      : fill(phrases.one, { ...brief, n: word(phrases.noneOf), is: isNone }, one)
+      : fill(phrases.one, { ...brief, n: word(phrases.noneOf), is: denied('none') }, one)
   }
   if (share.length === 0) return fill(phrases.count, { ...given, bracket: bracket(remarks) }, several)
   return fill(phrases.share, { ...given, bracket: bracket([ratio, ...remarks]) }, several)

@@ -30,19 +30,40 @@ export type Slots = Readonly<Record<string, string | readonly SentencePart[]>>
  * @throws {StatisticsError} where it has a slot that there is not
  */
 export function fill(template: Template, slots: Slots, agreement: Agreement): readonly SentencePart[] {
-  const parts = template.split(/(\{[^{}]*\})/).flatMap(piece => {
-    if (!/^\{.*\}$/s.test(piece)) return [{ text: piece }]
-    const content = piece.slice(1, -1)
-    if (content.includes('|')) return [{ text: formOf(content.split('|'), agreement) }]
-    if (!Object.hasOwn(slots, content)) {
+  const parts = parse(template).flatMap(piece => {
+    if (piece.kind === 'text') return [piece]
+    if (piece.kind === 'forms') return [{ text: formOf(piece.forms, agreement) }]
+    if (!Object.hasOwn(slots, piece.slot)) {
       throw new StatisticsError(
-        `the wording "${template}" has a place for "${content}"; there are ${Object.keys(slots).join(', ')}`,
+        `the wording "${template}" has a place for "${piece.slot}"; there are ${Object.keys(slots).join(', ')}`,
       )
     }
-    const slot = slots[content]!
+    const slot = slots[piece.slot]!
     return typeof slot === 'string' ? [{ text: slot }] : slot
   })
   return joined(parts)
+}
+
+type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'forms'; readonly forms: readonly string[] }
+  | { readonly kind: 'slot'; readonly slot: string }
+
+/** Templates are those of wordings: as many as there are, and the same again and again. */
+const parsed = new Map<Template, readonly Piece[]>()
+
+function parse(template: Template): readonly Piece[] {
+  const known = parsed.get(template)
+  if (known) return known
+  const pieces = template.split(/(\{[^{}]*\})/).map((piece): Piece => {
+    if (!/^\{.*\}$/s.test(piece)) return { kind: 'text', text: piece }
+    const content = piece.slice(1, -1)
+    return content.includes('|')
+      ? { kind: 'forms', forms: content.split('|') }
+      : { kind: 'slot', slot: content }
+  })
+  parsed.set(template, pieces)
+  return pieces
 }
 
 /** The text of parts. */
@@ -56,9 +77,9 @@ export function joined(parts: readonly SentencePart[]): readonly SentencePart[] 
   for (const part of parts) {
     const last = result.at(-1)
     if (part.text === '') continue
-    if (last && last.figure === undefined && part.figure === undefined) {
-      result[result.length - 1] = { text: last.text + part.text }
-    } else result.push(part)
+    if (part.figure !== undefined) result.push(part)
+    else if (last && last.figure === undefined) result[result.length - 1] = { text: last.text + part.text }
+    else result.push({ text: part.text })
   }
   return result
 }
