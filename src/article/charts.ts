@@ -3,6 +3,7 @@ import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
 import { toChart } from '../statistics/chart/toChart.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
 import type { Table } from '../statistics/statistic.ts'
+import type { Wording } from '../statistics/words/wording.ts'
 import { codeName } from './codeName.ts'
 import type { DrawnChart } from './context.ts'
 import type { ArticlePaths } from './figureLinks.ts'
@@ -27,10 +28,12 @@ export function createCharts(
     language,
     dimensions,
     geometries,
+    wording,
   }: {
     readonly language: Language
     readonly dimensions: DimensionDescriptions
     readonly geometries: Readonly<Record<string, ChartGeometry>>
+    readonly wording: Wording | undefined
   },
 ): Charts {
   const files = new Map<string, string>()
@@ -41,7 +44,12 @@ export function createCharts(
       if (table.chart?.kind === 'none' || table.observations.length === 0) return undefined
       drawn += 1
       const geometry = geometries[table.id]
-      const options = { language, dimensions, ...(geometry === undefined ? {} : { geometry }) }
+      const options = {
+        language,
+        dimensions,
+        ...(geometry === undefined ? {} : { geometry }),
+        ...(wording === undefined ? {} : { wording }),
+      }
       const path = paths.chart([table.id, ...Object.values(at).map(codeName)].join('.'))
       if (!files.has(path)) files.set(path, await toChart(table, options))
       return { path, svg: await toChart(table, { ...options, isTitled: false, idPrefix: `chart-${drawn}` }) }

@@ -1,6 +1,7 @@
 import { type LocalizedText, toLocalizedText } from '../errors.ts'
 import type { Table } from '../statistics/statistic.ts'
 import { formatNumber } from '../statistics/words/numbers.ts'
+import { WORDING } from '../statistics/words/wording.ts'
 import type { ArticleDefinition, ArticlePart, ArticleSection } from './article.ts'
 import type { ArticleContext } from './context.ts'
 import { formatDay } from './day.ts'
@@ -47,9 +48,14 @@ export async function composeArticle(
 function introductionOf(
   { introduction }: ArticleDefinition,
   { title, description, publisher, date, actors }: DirectorySummary,
-  { language, words }: ArticleContext,
+  { language, words, wording }: ArticleContext,
 ): Block[] {
-  const size = paragraph(words.size(formatNumber(actors, language), actors === 1, formatDay(date, language)))
+  const noun = (wording ?? WORDING)[language].actors
+  const counted =
+    actors === 1
+      ? words.one(noun.one, noun.isFeminine === true)
+      : `${formatNumber(actors, language)} ${noun.many}`
+  const size = paragraph(words.size(counted, formatDay(date, language)))
   if (introduction) return [...paragraphs(toLocalizedText(introduction)[language]), size]
   return [
     paragraph(words.about(toLocalizedText(title)[language], publisher.name)),

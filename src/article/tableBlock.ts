@@ -67,7 +67,9 @@ function listRows(
   places: readonly number[],
   { language, words, figures, dimensions }: ArticleContext,
 ): Rows {
-  const told = measuresWithFigures(table).filter(measure => !isOfAll(measure) || !sameForAll(cells, measure))
+  const told = measuresWithFigures(table).filter(
+    measure => !isOfAll(measure) || !sameForAll(table, cells, measure),
+  )
   const headings = places.map(index => labelOf(table.dimensions[index]!, language, dimensions))
   return {
     columns: [
@@ -126,12 +128,18 @@ function isOfAll(measure: Measure): measure is 'base' | 'missing' {
   return measure === 'base' || measure === 'missing'
 }
 
-/** A cell with the count that all cells have; `undefined` where they differ, or none tells it. */
-function sameForAll(cells: readonly Observation[], count: 'base' | 'missing'): Observation | undefined {
-  const told = cells.filter(({ isSuppressed }) => !isSuppressed)
-  const [first] = told
+/** A cell with the count of whom all cells are about; `undefined` where these are not the same, or none tells it. */
+function sameForAll(
+  { dimensions, within }: Table,
+  cells: readonly Observation[],
+  count: 'base' | 'missing',
+): Observation | undefined {
+  const outer = dimensions.indexOf(within ?? '')
+  const [first, ...others] = cells.filter(({ isSuppressed }) => !isSuppressed)
   if (!first || first[count] === null) return undefined
-  return told.every(cell => cell[count] === first[count]) ? first : undefined
+  const isSame = (cell: Observation) =>
+    cell[count] === first[count] && cell.values[outer]?.code === first.values[outer]?.code
+  return others.every(isSame) ? first : undefined
 }
 
 /** « Réponse connue : 98,7 % (225 sur 228). », where some did not answer and all rows have the same base. */
@@ -140,8 +148,8 @@ function answeredNote(
   cells: readonly Observation[],
   { words, language }: ArticleContext,
 ): readonly Line[] {
-  const base = sameForAll(cells, 'base')?.base
-  const missing = sameForAll(cells, 'missing')?.missing
+  const base = sameForAll(table, cells, 'base')?.base
+  const missing = sameForAll(table, cells, 'missing')?.missing
   if (!base || !missing || table.base === 'population') return []
   const whole = base + missing
   const share = formatShareOf(
@@ -160,7 +168,7 @@ function queriesNote(
 ): Line {
   const counts = table.dimensions.length === 0 ? (['base'] as const) : (['base', 'missing'] as const)
   const opened = counts.flatMap((count): Line => {
-    const cell = sameForAll(cells, count)
+    const cell = sameForAll(table, cells, count)
     if (!cell) return []
     return [{ text: `${words.queryOf[count]} (` }, figures.count(table, cell, count), { text: '), ' }]
   })

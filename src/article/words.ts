@@ -4,7 +4,9 @@ import type { Language } from '../errors.ts'
 export interface ArticleWords {
   readonly title: (directory: string) => string
   readonly about: (directory: string, publisher: string) => string
-  readonly size: (actors: string, isOne: boolean, day: string) => string
+  /** @param counted how many and what: « 400 acteurs » */
+  readonly size: (counted: string, day: string) => string
+  readonly one: (noun: string, isFeminine: boolean) => string
   readonly skip: string
   readonly contents: string
   readonly kept: string
@@ -75,11 +77,9 @@ export interface ArticleWords {
 
 const fr: ArticleWords = {
   title: directory => `Premiers résultats\u00a0: ${directory}`,
-  about: (directory, publisher) => `${directory}, publié par ${publisher}.`,
-  size: (actors, isOne, day) =>
-    isOne
-      ? `L’annuaire compte un acteur, à la date du ${day}.`
-      : `L’annuaire compte ${actors} acteurs, à la date du ${day}.`,
+  about: (directory, publisher) => `${directory}\u00a0: annuaire publié par ${publisher}.`,
+  size: (counted, day) => `L’annuaire compte ${counted}, à la date du ${day}.`,
+  one: (noun, isFeminine) => `${isFeminine ? 'une' : 'un'} ${noun}`,
   skip: 'Aller au contenu',
   contents: 'Sommaire',
   kept: 'non publié',
@@ -114,7 +114,7 @@ const fr: ArticleWords = {
     'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page\u00a0:',
   methodQueriesOf:
     'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page, ANNUAIRE étant celui de l’annuaire ou d’une de ses publications\u00a0:',
-  methodTableQueries: 'La requête d’un tableau entier se lance de même.',
+  methodTableQueries: 'La requête d’un tableau entier, où mènent aussi les zéros, se lance de même.',
   methodResponses:
     'Les réponses aux enquêtes ne sont pas publiées\u00a0: leurs nombres mènent à la requête du tableau, qui dit comment elles ont été comptées, et que seuls ceux qui les détiennent peuvent lancer.',
   methodShares:
@@ -182,11 +182,9 @@ const fr: ArticleWords = {
 
 const en: ArticleWords = {
   title: directory => `First results: ${directory}`,
-  about: (directory, publisher) => `${directory}, published by ${publisher}.`,
-  size: (actors, isOne, day) =>
-    isOne
-      ? `The directory has one actor, as of ${day}.`
-      : `The directory has ${actors} actors, as of ${day}.`,
+  about: (directory, publisher) => `${directory}: a directory published by ${publisher}.`,
+  size: (counted, day) => `The directory has ${counted}, as of ${day}.`,
+  one: noun => `one ${noun}`,
   skip: 'Skip to content',
   contents: 'Contents',
   kept: 'not published',
@@ -220,7 +218,7 @@ const en: ArticleWords = {
     'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page:',
   methodQueriesOf:
     'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page, where DIRECTORY is that of the directory or of one of its releases:',
-  methodTableQueries: 'The query of a whole table is run in the same way.',
+  methodTableQueries: 'The query of a whole table, to which zeros lead too, is run in the same way.',
   methodResponses:
     'The responses to surveys are not published: their numbers lead to the query of the table, which tells how they were counted, and which only those who hold them can run.',
   methodShares:

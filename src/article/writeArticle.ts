@@ -63,7 +63,7 @@ export async function* writeArticle(
   const words = ARTICLE_WORDS[language]
   const tables = tablesOf(definition, input.tables)
   const links = createFigureLinks(paths, input.cellQuery ?? (() => undefined))
-  const charts = createCharts(paths, { language, dimensions, geometries })
+  const charts = createCharts(paths, { language, dimensions, geometries, wording })
   const document = await composeArticle(definition, directory, source, {
     language,
     words,

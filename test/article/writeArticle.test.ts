@@ -250,6 +250,23 @@ describe('a section', () => {
     ])
   })
 
+  test('tells base and missing once only where they are of the same', async () => {
+    const mixed = tableOf(
+      Array.from({ length: 13 }, (_, index) => [
+        cross('a', `m${index}`, 1, 10),
+        cross('b', `m${index}`, 2, 10),
+      ]).flat(),
+      { dimensions: ['legalForm', 'mission'], within: 'legalForm' },
+    )
+    const files = await filesOf({ sections: [section] }, inputOf([mixed]))
+    const text = textOfPage(files.get('article.html')!)
+    expect(text).toContain(
+      'Legal form\nMission\nCount\nBase\nNo answer\nShare\nA\nMission m0\n1\n10\n3\n10.0%',
+    )
+    expect(text).toContain('Queries: table.')
+    expect(files.has('queries/forms/a._base.rq') && files.has('queries/forms/b._missing.rq')).toBe(true)
+  })
+
   test('shows the values that it is about, and the base that they have', async () => {
     const files = await filesOf({ sections: [{ ...section, at: { legalForm: 'b' } }] }, inputOf([table]))
     const text = textOfPage(files.get('article.html')!)
