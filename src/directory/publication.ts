@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
+import type { InputFile } from '../statistics/provenance/releaseProvenance.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Assembly } from './assemble.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -20,4 +21,6 @@ export interface Publication {
   readonly comparisons?: readonly ComparisonTable[]
   /** Of the maps. Default: none. */
   readonly geometries?: Geometries
+  /** The files that it was made of. Default: not said. */
+  readonly inputs?: readonly InputFile[]
 }

@@ -4,8 +4,8 @@ import type { FileSummary } from '../release/releaseFile.ts'
 import { writeRelease } from '../release/writeRelease.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { RunOptions } from './assemble.ts'
+import { inputFiles } from './inputFiles.ts'
 import { besideLastRelease } from './lastRelease.ts'
-
 import type { Publication } from './publication.ts'
 import { releaseFiles } from './releaseFiles.ts'
 
@@ -51,7 +51,8 @@ export async function publishDirectory(
   const { publication, expectations } = held
   const { assembly, date } = publication
   onStep?.('write')
-  const { path, files, status } = await writeRelease(releaseFiles(publication, signal), {
+  const inputs = await inputFiles(publication.configuration, effects, signal === undefined ? {} : { signal })
+  const { path, files, status } = await writeRelease(releaseFiles({ ...publication, inputs }, signal), {
     outDirectory: out,
     date,
     replace,

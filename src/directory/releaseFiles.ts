@@ -8,10 +8,11 @@ import { serialize } from '../graph/serialize.ts'
 import { catalogQuads, type DirectoryDescription, type FileLicence } from '../release/catalog.ts'
 import { maskAll } from '../release/maskPersonal.ts'
 import { mergesToNdjson } from '../release/mergesNdjson.ts'
-import type { ReleaseFile } from '../release/releaseFile.ts'
+import type { FileSummary, ReleaseFile } from '../release/releaseFile.ts'
 import { repairsToNdjson } from '../release/repairsNdjson.ts'
 import { reportToHtml } from '../release/reportHtml.ts'
 import { reportToJson } from '../release/reportJson.ts'
+import { releaseProvenance } from '../statistics/provenance/releaseProvenance.ts'
 import { geographicCodeEdition } from '../vocabulary/geographicCode.ts'
 import { articleFiles } from './article.ts'
 import { comparisonFiles } from './comparisonFiles.ts'
@@ -105,8 +106,28 @@ export async function* releaseFiles(
   yield {
     path: 'catalog.ttl',
     mediaType: 'text/turtle',
-    content: written => serialize(catalogQuads(describeDirectory(publication), written), 'text/turtle'),
+    content: written =>
+      serialize(
+        [...catalogQuads(describeDirectory(publication), written), ...provenanceOf(publication, written)],
+        'text/turtle',
+      ),
   }
+}
+
+/** What the release was made of; its dumps and queries came of it. */
+function provenanceOf(
+  { date, configuration: { base }, inputs = [] }: Publication,
+  written: readonly FileSummary[],
+): Iterable<RDF.Quad> {
+  const iriOf = ({ path }: FileSummary) => `${base}/releases/${date}/${path}`
+  const queries = written.filter(({ path }) => /^statistics\/.*\.rq$/.test(path))
+  return releaseProvenance({
+    base,
+    date,
+    inputs,
+    dumps: written.filter(({ path }) => path.startsWith('dumps/')).map(iriOf),
+    queries: queries.map(file => ({ ...file, iri: iriOf(file) })),
+  })
 }
 
 function describeDirectory({

@@ -1,6 +1,8 @@
 import type { ReleaseFile } from '../release/releaseFile.ts'
+import { compileActors } from '../statistics/cell.ts'
 import { cubeRoot } from '../statistics/cube/cubeIris.ts'
 import type { Table } from '../statistics/statistic.ts'
+import { statisticContext } from './statisticContext.ts'
 import { TABLE_FORMATS, type TableFormat } from './tableFormats.ts'
 import { type TableContext, writeTable } from './writeTable.ts'
 
@@ -16,10 +18,21 @@ export function* statisticFiles(table: Table, context: TableContext): Generator<
     }
   }
   const { distributionQuery, otherQuery } = table
-  for (const [name, text] of Object.entries({ distribution: distributionQuery, other: otherQuery })) {
+  for (const [name, text] of Object.entries({
+    distribution: distributionQuery,
+    other: otherQuery,
+    actors: actorsQuery(table, context),
+  })) {
     if (text === undefined) continue
     yield { path: `${path}.${name}.rq`, mediaType: 'application/sparql-query', content: () => `${text}\n` }
   }
+}
+
+/** The query that lists the actors behind all figures of a statistic of the directory, none of which is kept back. */
+function actorsQuery({ id }: Table, { configuration, lexicon, date }: TableContext): string | undefined {
+  const statistic = configuration.statistics.find(one => one.id === id)
+  if (!statistic || statistic.suppressBelow !== undefined) return undefined
+  return compileActors(statistic, statisticContext(configuration, lexicon, date))
 }
 
 /** IRI of the data set of a statistic, in the catalogue and in its cube. */

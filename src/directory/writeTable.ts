@@ -1,12 +1,15 @@
+import type * as RDF from '@rdfjs/types'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Language } from '../errors.ts'
 import { serialize } from '../graph/serialize.ts'
 import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
 import { toChart } from '../statistics/chart/toChart.ts'
 import { tableToCsv } from '../statistics/csv.ts'
+import type { CubePlace } from '../statistics/cube/cubeIris.ts'
 import { toCube } from '../statistics/cube/toCube.ts'
 import { toCsvw } from '../statistics/exchange/csvw.ts'
 import { toJsonStat } from '../statistics/exchange/jsonStat.ts'
+import { tableProvenance } from '../statistics/provenance/tableProvenance.ts'
 import type { Table } from '../statistics/statistic.ts'
 import { toTableNote } from '../statistics/words/note.ts'
 import { toSentence } from '../statistics/words/sentence.ts'
@@ -70,7 +73,7 @@ export async function* writeTable(
         dimensions,
         labelOf: lexicon.labelOf,
       })
-      yield* serialize(cube, 'text/turtle')
+      yield* serialize(withProvenance(cube, table, { base, date }), 'text/turtle')
       return
     }
     case 'chart':
@@ -82,6 +85,12 @@ export async function* writeTable(
     case 'query':
       yield `${table.query.trimEnd()}\n`
   }
+}
+
+/** A cube and how it was computed; what others have published was not computed here. */
+function* withProvenance(cube: Iterable<RDF.Quad>, table: Table, place: CubePlace): Generator<RDF.Quad> {
+  yield* cube
+  if (!table.derivedFrom) yield* tableProvenance(table, place)
 }
 
 /** The title, a sentence per row, and the notes. */

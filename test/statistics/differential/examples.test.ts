@@ -7,14 +7,16 @@ import { computeStatistic } from '../../../src/statistics/compute.ts'
 import type { Statistic } from '../../../src/statistics/statistic.ts'
 import { definitions } from './definitions.ts'
 import { CHOICES, openIntercommunalites, openOten2010 } from './examples.ts'
+import { FICTIVE_CHOICE, openFictive } from './fictive.ts'
 import { plainRows } from './plainRows.ts'
 import { computeInSql } from './sqlStatistic.ts'
 import type { World } from './world.ts'
 
 describe.each([
-  ['oten-2010', openOten2010, 8],
-  ['intercommunalites', openIntercommunalites, 6],
-] as const)('%s, counted by DuckDB over its files', (name, open, number) => {
+  ['oten-2010', openOten2010, CHOICES['oten-2010'], 8],
+  ['intercommunalites', openIntercommunalites, CHOICES.intercommunalites, 6],
+  ['a fictive one', openFictive, FICTIVE_CHOICE, 0],
+] as const)('%s, counted by DuckDB over its files', (_, open, choice, number) => {
   let world: World
   beforeAll(async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'annuaire-differential-'))
@@ -32,7 +34,7 @@ describe.each([
   })
 
   test('a hundred definitions drawn at random', async () => {
-    const drawn = await definitions(world, CHOICES[name])
+    const drawn = await definitions(world, choice)
     await fc.assert(
       fc.asyncProperty(drawn, statistic => expectSame(world, statistic)),
       { numRuns: 100, seed: 2010 },
