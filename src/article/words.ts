@@ -135,7 +135,7 @@ const fr: ArticleWords = {
   licence: 'Licence\u00a0: ',
   publisher: 'Publié par\u00a0: ',
   colophon: day =>
-    `Données à la date du ${day}. Page écrite par annuaire-lod, sans autre calcul que celui de ses requêtes.`,
+    `Données à la date du ${day}. Page écrite par annuaire-lod, à partir de ses seuls tableaux.`,
 
   published: 'Chiffres publiés ailleurs, et chiffres d’ici',
   publishedSource: 'Source des chiffres publiés\u00a0: ',
@@ -238,8 +238,7 @@ const en: ArticleWords = {
     `Rows left out, because an error makes them unusable or an actor asked for its withdrawal: ${rows}. They count in no figure.`,
   licence: 'Licence: ',
   publisher: 'Published by: ',
-  colophon: day =>
-    `Data as of ${day}. Page written by annuaire-lod, with no other computation than that of its queries.`,
+  colophon: day => `Data as of ${day}. Page written by annuaire-lod, from its tables alone.`,
 
   published: 'Figures published elsewhere, and those of here',
   publishedSource: 'Source of the published figures: ',

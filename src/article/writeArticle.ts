@@ -51,7 +51,7 @@ export interface ArticleFile {
 
 /**
  * Writes the article on a directory: a page and the same as Markdown, its charts, and a query for each of its figures.
- * Nothing is computed here: all figures are those of the tables. Same input, same bytes.
+ * Nothing is counted here: all figures are those of the tables. Same input, same bytes.
  */
 export async function* writeArticle(
   definition: ArticleDefinition,
