@@ -123,7 +123,9 @@ function writeTwoDimensions(
   const { dimensions, subject } = definition
   const [a, b] = [`?${within.variable}`, `?${other.variable}`]
   const withA = [...writePopulation(definition), ...within.pattern(a, subject)]
-  const withB = [...writePopulation(definition), ...other.pattern(b, subject)]
+  // Who has no weight is not counted, so that no value is there for their sake.
+  const weighed = definition.weight ? [`${subject} ${definition.weight.property} [] .`] : []
+  const withB = [...writePopulation(definition), ...other.pattern(b, subject), ...weighed]
   const isOfAll = definition.base === 'population'
   const [base, whole] = isOfAll ? ['?answered', '?base'] : ['?base', '?asked']
   return [
