@@ -50,9 +50,9 @@ export function wilsonBounds(n: number, base: number, { drawnFrom }: IntervalOpt
   const square = Z ** 2 / answers
   const centre = p + square / 2
   const half = Math.sqrt(square * (p * (1 - p) + square / 4))
-  // At 0 and 1 the bound is the share itself; floating point may miss it by a hair.
+  // Where no or all have the value, the share is a bound itself, which floating point may miss by a hair.
   return {
-    lower: n === 0 ? 0 : Math.min(p, (centre - half) / (1 + square)),
-    upper: n === base ? 1 : Math.max(p, (centre + half) / (1 + square)),
+    lower: Math.max(0, Math.min(p, (centre - half) / (1 + square))),
+    upper: Math.min(1, Math.max(p, (centre + half) / (1 + square))),
   }
 }

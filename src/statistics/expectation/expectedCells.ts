@@ -1,6 +1,5 @@
 import { StatisticsError } from '../../errors.ts'
 import { cellKey, outerDimension } from '../exchange/cells.ts'
-import { figureOf } from '../exchange/measures.ts'
 import type { DimensionValue, Expectation, Observation, Table } from '../statistic.ts'
 
 /** A cell that an expectation is about, in the table or not. */
@@ -43,9 +42,8 @@ export function expectedCells(
       const values = told.map(index => one.values[index]!)
       const key = cellKey(values)
       const known = cells.get(key) ?? { values }
-      const found = known[side]
-      // Of a block, the first cell that tells the figure.
-      if (!found || figureOf(found, measure) === null) cells.set(key, { ...known, [side]: one })
+      // Of a block, the first cell tells the figure as any other one does.
+      if (!known[side]) cells.set(key, { ...known, [side]: one })
     }
   }
   add('own', table)

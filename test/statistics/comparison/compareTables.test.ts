@@ -120,6 +120,8 @@ describe('a cell of one side only', () => {
       20,
       null,
     ])
+    const fewer = compareTables(first, tableOf({ a: 3, other: 2 }, 5), OPTIONS)
+    expect(told(fewer).at(-1)).toEqual(['other', 'together 1/5', 'together 2/5', null, null])
     expect(told(compareTables(first, tableOf({ a: 3, b: 2, other: 5 }, 10), OPTIONS)).at(-1)).toEqual([
       'other',
       'told 1/5',
@@ -132,6 +134,7 @@ describe('a cell of one side only', () => {
   test('those who did not answer are known without a row of theirs', () => {
     const compared = compareTables(tableOf({ a: 3, missing: 2 }, 3), tableOf({ a: 3 }, 4), OPTIONS)
     expect(told(compared).at(-1)).toEqual(['missing', 'told 2/3', 'told 2/4', null, null])
+    expect(compared.observations.at(-1)?.other.share).toBeNull()
     const ofAll = { base: 'population' } as const
     const whole = compareTables(tableOf({ missing: 2 }, 8, ofAll), tableOf({ a: 3 }, 4, ofAll), OPTIONS)
     expect(whole.observations[0]?.other.share).toBe(50)

@@ -99,6 +99,21 @@ describe('the last release', () => {
     expect(compared?.labels.other.fr).toBe('de la version précédente')
   })
 
+  test('was drawn from as many as this one', async () => {
+    const table = await computeStatistic(graph, AUDIENCES, CONTEXT)
+    const whole = await computeComparison(
+      graph,
+      { ...AUDIENCES, drawnFrom: 3 },
+      { ...PREVIOUS, samples: 'both' },
+      CONTEXT,
+      { table, previous: table },
+    )
+    expect(whole?.observations[0]).toMatchObject({
+      interval: { lower: 0, upper: 0 },
+      other: { interval: { lower: 66.6667, upper: 66.6667 } },
+    })
+  })
+
   test('is nothing where there is none', async () => {
     expect(await computeComparison(graph, AUDIENCES, PREVIOUS, CONTEXT)).toBeUndefined()
   })

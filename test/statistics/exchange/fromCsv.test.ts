@@ -51,6 +51,10 @@ test('tables of shares, of counts, and of what is approximate', () => {
   })
 })
 
+test('a byte order mark, which spreadsheets add, is no part of the header', () => {
+  expect(tableFromCsv(`\uFEFF${tableToCsv(SHARES)}`, shapeOf(SHARES))).toEqual(SHARES)
+})
+
 test('a dimension may be called as the roles of another one', () => {
   const value = { code: 'a', label: 'A' }
   const figures = { n: 1, base: 2, missing: 0, share: 50 }

@@ -152,6 +152,16 @@ describe('a range', () => {
   })
 })
 
+test('a value may have the code that those who did not answer have', () => {
+  const [answered] = tableOf({ asso: 4 }, 10).observations
+  const table = tableOf({ missing: 6 }, 10)
+  const value = { code: 'missing', label: 'Disparue', iri: 'https://example.org/missing' }
+  const observations = [...table.observations, { ...answered!, values: [value] }]
+  expect(found({ at: { legalForm: 'missing' }, max: 1 }, { ...table, observations })).toEqual([
+    'range: Statistic "Legal forms" (forms), "Disparue", count: 4; expected: at most 1',
+  ])
+})
+
 describe('a change', () => {
   test('of a figure that fell or rose too much, with what it was', () => {
     expect(found({ change: 10 }, NOW, BEFORE)).toEqual([
@@ -171,8 +181,8 @@ describe('a change', () => {
     const [hundred, ninety] = [tableOf({ asso: 100 }, 100), tableOf({ asso: 90 }, 100)]
     expect(found({ at, change: 10 }, ninety, hundred)).toEqual([])
     expect(found({ at, change: 9.9999 }, ninety, hundred)).toHaveLength(1)
-    // 0.1 × 30 is not quite 3.
-    expect(found({ at, change: 0.1 }, tableOf({ asso: 2997 }, 1), tableOf({ asso: 3000 }, 1))).toEqual([])
+    // 0.57 × 10 000 is not quite 5 700.
+    expect(found({ at, change: 0.57 }, tableOf({ asso: 9943 }, 1), tableOf({ asso: 10_000 }, 1))).toEqual([])
   })
 
   test('of the base, which falls with the file', () => {
