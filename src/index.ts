@@ -132,7 +132,18 @@ export {
   toJsonStat,
 } from './statistics/exchange/jsonStat.ts'
 export { checkExpectations, type ExpectationResult } from './statistics/expectation/checkExpectations.ts'
+export type {
+  PublishedDimension,
+  PublishedShare,
+  PublishedShares,
+} from './statistics/published/publishedShares.ts'
+export {
+  type PublishedTableOptions,
+  publishedLabels,
+  publishedTable,
+} from './statistics/published/publishedTable.ts'
 export type { Allocation } from './statistics/sample/allocation.ts'
+export { compareRespondents, type RespondentOptions } from './statistics/sample/compareRespondents.ts'
 export {
   drawSample,
   type Sample,
@@ -141,6 +152,20 @@ export {
   type SampleOptions,
   type SamplingUnit,
 } from './statistics/sample/drawSample.ts'
+export {
+  compileFrame,
+  type FrameDefinition,
+  frameChecksum,
+  readFrame,
+  type SamplingFrame,
+} from './statistics/sample/frame.ts'
+export {
+  participationField,
+  participationQuads,
+  unaskedRespondents,
+} from './statistics/sample/participation.ts'
+export { type ResponseOptions, responseTable } from './statistics/sample/responseTable.ts'
+export { suppressRates } from './statistics/sample/suppressRates.ts'
 export type {
   DimensionValue,
   FurtherMeasure,

@@ -1,3 +1,4 @@
+import { PARTICIPATION } from '../statistics/sample/participation.ts'
 import { type Question, RESPONDENT, WEIGHT } from '../statistics/survey/survey.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { checkKnown, checkSource } from './checkSource.ts'
@@ -96,6 +97,10 @@ function checkResponse(
       path: ['surveys', id],
       message: `"${table}" is the table of its rate of response; rename the other one`,
     }))
+  if (dimensions.includes(PARTICIPATION)) {
+    const message = `"${PARTICIPATION}" is the dimension of rates of response; take another name`
+    return [{ path: ['fields', PARTICIPATION], message }, ...taken]
+  }
   if (responseBy === undefined) return taken
   const path = ['surveys', id, 'responseBy']
   const isKnown = typeof invited === 'object' || (invited === undefined && sample !== undefined)

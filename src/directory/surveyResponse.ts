@@ -9,6 +9,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import type { StatisticContext } from '../statistics/context.ts'
 import { valueKey } from '../statistics/exchange/cells.ts'
+import { describeDimension } from '../statistics/exchange/dimensions.ts'
 import { compareRespondents } from '../statistics/sample/compareRespondents.ts'
 import { readFrame } from '../statistics/sample/frame.ts'
 import {
@@ -95,7 +96,10 @@ export async function responseTables(
   const total = tables[0]!.observations[0]?.n ?? 0
   return tables.map(table => {
     const told = notes.length === 0 ? table : { ...table, notes }
-    return survey.suppressBelow === undefined ? told : suppressRates(told, total, survey.suppressBelow)
+    if (survey.suppressBelow === undefined) return told
+    const areDisjoint =
+      table.within !== undefined && !describeDimension(table.within, dimensions).isMultiValued
+    return suppressRates(told, { total, below: survey.suppressBelow, areDisjoint })
   })
 }
 

@@ -44,7 +44,7 @@ function ratesOf(tables: readonly Table[]) {
   return Object.fromEntries(
     rates.map(({ id, observations }) => [
       id,
-      observations.map(({ values, n, base }) => [values[0]?.role ?? values[0]?.code ?? 'all', n, base]),
+      observations.map(({ values, n, base }) => [values[0]!.role ?? values[0]!.code, n, base]),
     ]),
   )
 }
@@ -56,7 +56,7 @@ describe('the rate of response', () => {
     )
     const tables = await directory.statistics()
     expect(ratesOf(tables)).toEqual({
-      'essai-response': [['all', 7, 12]],
+      'essai-response': [['yes', 7, 12]],
       'essai-response-legalForm': [
         ['asso', 3, 7],
         ['ville', 3, 4],
@@ -71,7 +71,7 @@ describe('the rate of response', () => {
     const tables = await (
       await openDirectory(await folderOf(SURVEY + invited, [...ANSWERED, '']))
     ).statistics()
-    expect(ratesOf(tables)).toEqual({ 'essai-response': [['all', 3, 4]] })
+    expect(ratesOf(tables)).toEqual({ 'essai-response': [['yes', 3, 4]] })
     expect(tables.find(({ id }) => id === 'essai-response')!.notes!.map(({ fr }) => fr)).toEqual([
       '4\u00a0acteurs ont répondu sans avoir été interrogés\u00a0: ils ne sont pas comptés ici.',
       'Une réponse ne dit pas quel acteur l’a donnée\u00a0: elle n’est pas comptée ici.',
@@ -80,7 +80,7 @@ describe('the rate of response', () => {
 
   test('of a number', async () => {
     const directory = await openDirectory(await folderOf(`${SURVEY}    invited: 20\n`, ['', '', '']))
-    expect(ratesOf(await directory.statistics())).toEqual({ 'essai-response': [['all', 3, 20]] })
+    expect(ratesOf(await directory.statistics())).toEqual({ 'essai-response': [['yes', 3, 20]] })
     const fewer = await openDirectory(await folderOf(`${SURVEY}    invited: 2\n`, ['', '', '']))
     await expect(fewer.statistics()).rejects.toThrow('has 3 responses, but 2 were asked; check "invited"')
   })
@@ -88,7 +88,7 @@ describe('the rate of response', () => {
   test('of actors, where no response says whose it is', async () => {
     const survey = SURVEY.replace('Acteur: { field: respondent, reference: acteurs }, ', '')
     const directory = await openDirectory(await folderOf(`${survey}    invited: all\n`))
-    expect(ratesOf(await directory.statistics())).toEqual({ 'essai-response': [['all', 7, 12]] })
+    expect(ratesOf(await directory.statistics())).toEqual({ 'essai-response': [['yes', 7, 12]] })
   })
 
   test('of the sample that was drawn; where it is not here, nobody knows', async () => {
@@ -102,7 +102,7 @@ describe('the rate of response', () => {
     const { 'essai-response': all, 'essai-response-legalForm': byForm } = ratesOf(
       await (await openDirectory(folder)).statistics(),
     )
-    expect(all).toEqual([['all', answered, 6]])
+    expect(all).toEqual([['yes', answered, 6]])
     expect(byForm!.reduce((sum, [, , base]) => sum + (base as number), 0)).toBe(6)
     await rm(path, { recursive: true })
     await expect((await openDirectory(folder)).statistics()).rejects.toThrow('is not here')
@@ -122,6 +122,9 @@ describe('the rate of response', () => {
       ['missing', null, null],
     ])
     const { path } = await directory.publish()
+    const rates = join(path, 'statistics', 'essai-response-legalForm')
+    expect((await readFile(`${rates}.csv`, 'utf8')).split('\r\n')[2]).toMatch(/^ville,.*,,,,,suppressed$/)
+    expect(await readFile(`${rates}.ttl`, 'utf8')).not.toContain('/legalForm=ville')
     const csv = await readFile(
       join(path, 'statistics', 'essai-response-legalForm.compare.respondents.csv'),
       'utf8',
@@ -168,4 +171,14 @@ test.each([
   ],
 ])('%j is told to be wrong', async (more, message) => {
   await expect(openDirectory(await folderOf(SURVEY + more))).rejects.toThrow(message)
+})
+
+test('a field that has the name of its dimension is told', async () => {
+  const field = 'fields:\n  hasAnswered: { label: Réponse, datatype: boolean, public: true }\n'
+  const folder = await writeFolder({
+    'annuaire.yaml': CONFIGURATION.replace('fields:\n', field) + SURVEY,
+    'acteurs.csv': HEADER,
+    'reponses.csv': '',
+  })
+  await expect(openDirectory(folder)).rejects.toThrow('"hasAnswered" is the dimension of rates of response')
 })

@@ -55,6 +55,7 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
     isTerritory: true,
   },
   foundingYear: { label: { fr: 'Année de création', en: 'Founding year' } },
+  hasAnswered: { label: { fr: 'Participation', en: 'Participation' } },
   identifierKind: { label: { fr: 'Identifiant présent', en: 'Identifier present' }, isMultiValued: true },
 }
 

@@ -1,9 +1,21 @@
 import type * as RDF from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { OwnField } from '../../actor/ownField.ts'
+import type { Language, LocalizedText } from '../../errors.ts'
 import { typedLiteral } from '../../graph/literals.ts'
+import type { DimensionValue } from '../statistic.ts'
 
 const { namedNode, quad } = DataFactory
+
+/** The dimension of rates of response; of its values they have but one. */
+export const PARTICIPATION = 'hasAnswered'
+
+const ANSWERED: LocalizedText = { fr: 'A répondu', en: 'Answered' }
+
+/** The value of those who answered. */
+export function answeredValue(language: Language): DimensionValue {
+  return { code: 'yes', label: ANSWERED[language] }
+}
 
 /**
  * Whether an actor answered a survey, as a field that those have who were asked. It is private: the quads are in no

@@ -7,8 +7,10 @@ import { writeEveryone } from '../population.ts'
 import { indented, type Lines, nested } from '../sparqlLines.ts'
 import { writeIri } from '../sparqlTerms.ts'
 import { writeText } from '../sparqlText.ts'
+import { PARTICIPATION } from './participation.ts'
 
 const SHARE = 'IF(?base = 0, ?none, ROUND(?n * 1000000 / ?base) / 10000)'
+const ANSWERED = `("yes" AS ?${PARTICIPATION})`
 const COUNTS = '(COUNT(DISTINCT ?actor) AS ?base) (COUNT(DISTINCT ?answering) AS ?n)'
 
 /**
@@ -36,7 +38,7 @@ export function writeResponse(
   const lines = dimension
     ? byValue(dimension, invited, answering, language)
     : [
-        `SELECT ?n ?base (0 AS ?missing) (${SHARE} AS ?share)`,
+        `SELECT ${ANSWERED} ?n ?base (0 AS ?missing) (${SHARE} AS ?share)`,
         'WHERE {',
         ...indented(nested(`SELECT ${COUNTS} WHERE`, [...invited, ...answering])),
         '}',
@@ -67,7 +69,7 @@ function byValue(dimension: Dimension, invited: Lines, answering: Lines, languag
   ]
   return [
     `SELECT ${columns}`,
-    `  ?n ?base (0 AS ?missing) (${SHARE} AS ?share)`,
+    `  ${ANSWERED} ?n ?base (0 AS ?missing) (${SHARE} AS ?share)`,
     'WHERE {',
     ...indented(['{', ...indented(known), '}', ...nested('UNION', unknown)]),
     '}',

@@ -15,6 +15,7 @@ import type { Dimension } from '../dimensionPatterns.ts'
 import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
 import { roleValue, shareOf } from '../rows.ts'
 import type { DimensionValue, Observation, Table } from '../statistic.ts'
+import { answeredValue, PARTICIPATION } from './participation.ts'
 import { writeResponse } from './responseQuery.ts'
 
 /** What a rate of response is a rate of. */
@@ -32,10 +33,12 @@ export interface ResponseOptions extends Pick<QueryOptions, 'signal'> {
 }
 
 const ASKED: LocalizedText = { fr: 'acteurs interrogés', en: 'actors asked' }
+const AMONG: LocalizedText = { fr: 'à qui l’enquête a été adressée', en: 'to whom the survey was sent' }
 
 /**
  * The rate of response to a survey, for each stratum: `base` those who were asked, `n` those of them who answered. Those
- * who were asked and whose stratum is not known have a row of their own, the last one: nobody is missing.
+ * who were asked and whose stratum is not known have a row of their own, the last one: nobody is missing. The rate is
+ * the share of those who answered ({@link PARTICIPATION}) within the stratum.
  *
  * @param graph of the directory, with the quads of {@link participationQuads}. It is private; the query is not.
  * @throws {StatisticsError} where there is no such dimension
@@ -54,13 +57,13 @@ export async function responseTable(
   if (answer.type !== 'bindings') throw new StatisticsError(`the query of "${id}" gives no rows`)
   const [dimension] = definition.dimensions
   const rows = await Array.fromAsync(answer.bindings, row => toObservation(row, dimension, language))
-  const isMultiValued = name !== undefined && describeDimension(name, options.dimensions).isMultiValued
+  const ofAll = { dimensions: [PARTICIPATION], unit: ASKED }
   return {
     id,
     title,
-    dimensions: name === undefined ? [] : [name],
-    ...(isMultiValued ? { isMultiValued } : {}),
-    unit: ASKED,
+    ...(name === undefined
+      ? ofAll
+      : { dimensions: [name, PARTICIPATION], within: name, populationLabel: AMONG }),
     measures: ['n', 'base', 'missing', 'share'],
     observations: rows,
     query: text,
@@ -85,7 +88,7 @@ function toObservation(
 ): Observation {
   const [n, base] = [Number(row.n?.value), Number(row.base?.value)]
   return {
-    values: dimension ? [stratumOf(row, dimension, language)] : [],
+    values: [...(dimension ? [stratumOf(row, dimension, language)] : []), answeredValue(language)],
     n,
     base,
     missing: 0,

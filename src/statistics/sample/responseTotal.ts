@@ -6,6 +6,7 @@ import { indented, nested } from '../sparqlLines.ts'
 import { writeIri } from '../sparqlTerms.ts'
 import { writeText } from '../sparqlText.ts'
 import type { Table } from '../statistic.ts'
+import { answeredValue, PARTICIPATION } from './participation.ts'
 
 /** A rate of response where it is known how many were asked, and not whom. */
 export interface ResponseTotalOptions extends Pick<QueryOptions, 'signal'> {
@@ -32,7 +33,7 @@ export async function responseTotal(
   { id, survey, invited, language = 'fr', signal }: ResponseTotalOptions,
 ): Promise<Table> {
   const text = writeText(TITLE[language], [
-    `SELECT ?n (${invited} AS ?base) (0 AS ?missing) (ROUND(?n * 1000000 / ${invited}) / 10000 AS ?share)`,
+    `SELECT ("yes" AS ?${PARTICIPATION}) ?n (${invited} AS ?base) (0 AS ?missing) (ROUND(?n * 1000000 / ${invited}) / 10000 AS ?share)`,
     'WHERE {',
     ...indented(
       nested('SELECT (COUNT(DISTINCT ?response) AS ?n) WHERE', [
@@ -53,11 +54,13 @@ export async function responseTotal(
   return {
     id,
     title: TITLE,
-    dimensions: [],
+    dimensions: [PARTICIPATION],
     counted: 'responses',
     unit: UNIT,
     measures: ['n', 'base', 'missing', 'share'],
-    observations: [{ values: [], n, base: invited, missing: 0, share: shareOf(n, invited) }],
+    observations: [
+      { values: [answeredValue(language)], n, base: invited, missing: 0, share: shareOf(n, invited) },
+    ],
     query: text,
   }
 }

@@ -10,18 +10,24 @@ type Rate = Observation & { readonly n: number; readonly base: number }
  *
  * Where all who were asked answered, or nobody did, nothing hides what anybody did.
  *
- * @param total how many answered of all
- * @param below a whole number from 2
+ * @param options `total`: how many answered of all; `below`: a whole number from 2; `areDisjoint`: whether each actor is
+ *   in one stratum. Where they overlap nothing adds up, and nothing is told by subtraction.
  */
-export function suppressRates(table: Table, total: number, below: number): Table {
+export function suppressRates(
+  table: Table,
+  {
+    total,
+    below,
+    areDisjoint,
+  }: { readonly total: number; readonly below: number; readonly areDisjoint: boolean },
+): Table {
   const rows = table.observations as readonly Rate[]
   const isFew = (count: number) => count > 0 && count < below
   const sensitive = new Set(rows.filter(({ n, base }) => isFew(n) || isFew(base - n)))
   if (sensitive.size === 0) return table
   const hidden = new Set(sensitive)
   const others = rows.filter(row => !hidden.has(row)).sort((a, b) => b.base - a.base)
-  // Of several values an actor counts in each: nothing adds up to a total, and nothing is told by subtraction.
-  while (table.dimensions.length > 0 && !table.isMultiValued && isAnyTold(sensitive, hidden, rows, total)) {
+  while (areDisjoint && isAnyTold(sensitive, hidden, rows, total)) {
     const next = others.pop()
     if (!next) break
     hidden.add(next)

@@ -83,6 +83,13 @@ export const ENGLISH: LanguageWording = {
       other: '{was|were} founded in a year that the table does not detail',
       has: '{was|were} founded in {label}',
     },
+    hasAnswered: {
+      known: 'whose participation is known',
+      unknown: '{is|are} without a known participation',
+      other: '{has|have} a participation that the table does not detail',
+      has: '{has|have} “{label}” for participation',
+      values: { yes: '{has|have} answered' },
+    },
     identifierKind: {
       known: 'of which an identifier is known',
       unknown: '{is|are} without a known identifier',

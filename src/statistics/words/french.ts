@@ -84,6 +84,13 @@ export const FRENCH: LanguageWording = {
       other: '{a|ont} été {créé|créés|créée|créées} une année que le tableau ne détaille pas',
       has: '{a|ont} été {créé|créés|créée|créées} en {label}',
     },
+    hasAnswered: {
+      known: 'dont la participation est connue',
+      unknown: '{est|sont} sans participation connue',
+      other: '{a|ont} une participation que le tableau ne détaille pas',
+      has: '{a|ont} pour participation «\u00A0{label}\u00A0»',
+      values: { yes: '{a|ont} répondu' },
+    },
     identifierKind: {
       known: 'dont un identifiant est connu',
       unknown: '{est|sont} sans identifiant connu',

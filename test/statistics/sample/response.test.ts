@@ -12,6 +12,7 @@ import {
   unaskedRespondents,
 } from '../../../src/statistics/sample/participation.ts'
 import { responseTable } from '../../../src/statistics/sample/responseTable.ts'
+import { toSentence } from '../../../src/statistics/words/sentence.ts'
 import { CONTEXT, readGraph, VOCABULARY } from '../directoryGraph.ts'
 
 const BASE = 'https://directory.example'
@@ -69,7 +70,7 @@ async function ratesOf(members: readonly Member[], dimension?: string) {
 
 describe('a rate of response', () => {
   test('is of those who were asked, whoever else answered', async () => {
-    expect(await ratesOf(SMALL)).toEqual([[undefined, 3, 5, 60]])
+    expect(await ratesOf(SMALL)).toEqual([['yes', 3, 5, 60]])
   })
 
   test('by stratum, with a row for those whose stratum is not known', async () => {
@@ -88,7 +89,7 @@ describe('a rate of response', () => {
   })
 
   test('of nobody there is none', async () => {
-    expect(await ratesOf([])).toEqual([[undefined, 0, 0, null]])
+    expect(await ratesOf([])).toEqual([['yes', 0, 0, null]])
     expect(await ratesOf([], 'legalForm')).toEqual([])
   })
 
@@ -128,12 +129,33 @@ describe('a rate of response', () => {
   test('is named after its dimension, and says of what it is a rate', async () => {
     const graph = await graphOf(SMALL)
     const options = { id: 'x', participation: PARTICIPATION, dimension: 'seatRegion' }
-    const { title, unit } = await responseTable(graph, options, CONTEXT)
+    const { title, populationLabel, within } = await responseTable(graph, options, CONTEXT)
     expect(title).toEqual({
       fr: 'Taux de réponse par région du siège',
       en: 'Response rate by region of the seat',
     })
-    expect(unit).toEqual({ fr: 'acteurs interrogés', en: 'actors asked' })
+    expect(populationLabel).toEqual({
+      fr: 'à qui l’enquête a été adressée',
+      en: 'to whom the survey was sent',
+    })
+    expect(within).toBe('seatRegion')
+  })
+
+  test('is told in sentences', async () => {
+    const graph = await graphOf(SMALL)
+    for (const [language, ofAll, ofForm] of [
+      ['fr', '60,0\u00a0% des acteurs interrogés ont répondu (3 sur 5)', 'à qui l’enquête a été adressée'],
+      ['en', '60.0% of the actors asked have answered (3 of 5)', 'to whom the survey was sent'],
+    ] as const) {
+      const context = { ...CONTEXT, language }
+      const all = await responseTable(graph, { id: 'x', participation: PARTICIPATION }, context)
+      expect(toSentence(all, all.observations[0]!, { language })).toBe(ofAll)
+      const options = { id: 'x', participation: PARTICIPATION, dimension: 'legalForm' }
+      const table = await responseTable(graph, options, context)
+      const sentence = toSentence(table, table.observations[0]!, { language })
+      expect(sentence).toContain(ofForm)
+      expect(sentence).toContain(language === 'fr' ? 'ont répondu (2 sur 3)' : 'have answered (2 of 3)')
+    }
   })
 
   test('tells nobody who was asked', async () => {

@@ -5,7 +5,7 @@ import type { Table } from '../../../src/statistics/statistic.ts'
 
 type Row = readonly [n: number, base: number]
 
-function tableOf(rows: readonly Row[], more: Partial<Table> = {}): Table {
+function tableOf(rows: readonly Row[]): Table {
   return {
     id: 'response',
     title: { fr: 'Taux de réponse', en: 'Response rate' },
@@ -19,15 +19,14 @@ function tableOf(rows: readonly Row[], more: Partial<Table> = {}): Table {
       share: (100 * n) / base,
     })),
     query: '',
-    ...more,
   }
 }
 
 const totalOf = (rows: readonly Row[]) => rows.reduce((sum, [n]) => sum + n, 0)
 
 /** Places of the rows that are kept back. */
-function hiddenIn(rows: readonly Row[], below: number, more: Partial<Table> = {}): number[] {
-  const { observations } = suppressRates(tableOf(rows, more), totalOf(rows), below)
+function hiddenIn(rows: readonly Row[], below: number, areDisjoint = true): number[] {
+  const { observations } = suppressRates(tableOf(rows), { total: totalOf(rows), below, areDisjoint })
   return observations.flatMap(({ isSuppressed }, index) => (isSuppressed ? [index] : []))
 }
 
@@ -97,13 +96,13 @@ describe('a rate is kept back', () => {
           [30, 60],
         ],
         5,
-        { isMultiValued: true },
+        false,
       ),
     ).toEqual([0])
   })
 
   test('with all of its figures', () => {
-    const [first] = suppressRates(tableOf([[2, 20]]), 2, 5).observations
+    const [first] = suppressRates(tableOf([[2, 20]]), { total: 2, below: 5, areDisjoint: true }).observations
     expect(first).toEqual({
       values: [{ code: 's0', label: 'S0' }],
       n: null,
