@@ -8,6 +8,8 @@ export type OpenedCount = 'n' | 'base' | 'missing'
 export interface ArticlePaths {
   chart(id: string): string
   query(id: string): string
+  /** Of the cube of a table, in a format that queries can be asked of. Default: there is none beside the article. */
+  cube?(id: string): string
   /** The name tells the cell within its statistic; it is safe on any file system. */
   cell(id: string, name: string): string
 }

@@ -6,7 +6,7 @@ import { type Block, paragraph, type Section } from './document.ts'
 /** How the figures are to be read, as far as it concerns those that there are, and how their queries are run. */
 export function methodSection(
   source: string | undefined,
-  { words, language, tables, links }: ArticleContext,
+  { words, language, tables, links, paths }: ArticleContext,
 ): Section {
   const all = [...tables.values()]
   const tell = (text: string, concerns: (table: Table) => boolean): Block[] =>
@@ -40,9 +40,23 @@ export function methodSection(
             paragraph(words.methodTableQueries),
           ]),
       ...tell(words.methodResponses, ({ counted }) => counted === 'responses'),
-      ...tell(words.methodShares, table =>
-        table.observations.some(({ n, share }) => n === null && share !== null),
-      ),
+      ...sharesBlocks(all, words, paths),
     ],
   }
+}
+
+/** What is to be said of tables of shares alone, and how they are asked for: in the graph of the actors they are not. */
+function sharesBlocks(
+  tables: readonly Table[],
+  words: ArticleContext['words'],
+  paths: ArticleContext['paths'],
+): readonly Block[] {
+  const [table] = tables.filter(({ observations }) =>
+    observations.some(({ n, share }) => n === null && share !== null),
+  )
+  if (!table) return []
+  const told = paragraph(words.methodShares)
+  if (!paths.cube) return [told, paragraph(words.methodCubeElsewhere)]
+  const command = `annuaire query - --source ${paths.cube(table.id)} < ${paths.query(table.id)}`
+  return [told, paragraph(words.methodCube), { kind: 'code', text: command }]
 }

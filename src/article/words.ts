@@ -32,6 +32,8 @@ export interface ArticleWords {
   readonly methodTableQueries: string
   readonly methodResponses: string
   readonly methodShares: string
+  readonly methodCube: string
+  readonly methodCubeElsewhere: string
   readonly placeholder: string
 
   readonly sources: string
@@ -118,7 +120,10 @@ const fr: ArticleWords = {
   methodResponses:
     'Les réponses aux enquêtes ne sont pas publiées\u00a0: leurs nombres mènent à la requête du tableau, qui dit comment elles ont été comptées, et que seuls ceux qui les détiennent peuvent lancer.',
   methodShares:
-    'Un tableau de parts sans effectifs reprend des résultats déjà agrégés par d’autres\u00a0: personne ne peut les recompter ici, et leur base n’est pas connue. Ses nombres mènent à la requête du tableau.',
+    'Un tableau de parts sans effectifs reprend des résultats déjà agrégés par d’autres\u00a0: personne ne peut les recompter ici, et leur base n’est pas connue. Ses nombres mènent à la requête du tableau, qui interroge le cube de ses parts.',
+  methodCube: 'Par exemple\u00a0:',
+  methodCubeElsewhere:
+    'Ce cube est dans chaque publication de l’annuaire, dans le dossier «\u00a0statistics\u00a0», au nom du tableau.',
   placeholder: 'ANNUAIRE',
 
   sources: 'Sources et licence',
@@ -222,7 +227,10 @@ const en: ArticleWords = {
   methodResponses:
     'The responses to surveys are not published: their numbers lead to the query of the table, which tells how they were counted, and which only those who hold them can run.',
   methodShares:
-    'A table of shares without counts holds results that others aggregated: nobody can count them anew here, and their base is not known. Its numbers lead to the query of the table.',
+    'A table of shares without counts holds results that others aggregated: nobody can count them anew here, and their base is not known. Its numbers lead to the query of the table, which asks the cube of its shares.',
+  methodCube: 'For example:',
+  methodCubeElsewhere:
+    'This cube is in each release of the directory, in the folder “statistics”, named after the table.',
   placeholder: 'DIRECTORY',
 
   sources: 'Sources and licence',

@@ -41,6 +41,7 @@ const RESULTS: ArticleOptions = {
   paths: {
     chart: id => `results/charts/${id}.svg`,
     query: id => `statistics/${id}.rq`,
+    cube: id => `statistics/${id}.ttl`,
     cell: (id, name) => `results/queries/${id}/${name}.rq`,
   },
   source: '.',

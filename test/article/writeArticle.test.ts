@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ARTICLE_PATHS } from '../../src/article/figureLinks.ts'
 import { SHOWN_ROWS } from '../../src/article/tableBlock.ts'
 import type { Language } from '../../src/errors.ts'
 import { typographyFaults } from '../frenchTypography.ts'
@@ -121,6 +122,12 @@ describe.each<Language>(['fr', 'en'])('the article in %s', language => {
     expect(text).toContain(language === 'fr' ? '13,5\u00a0%' : '13.5%')
     expect(text).toContain(table.unit![language])
     expect(files.get('article.html')).toContain('<a href="./queries/forms.rq">13')
+    expect(text).toContain(language === 'fr' ? 'dans chaque publication' : 'in each release')
+    const paths = { ...ARTICLE_PATHS, cube: (id: string) => `statistics/${id}.ttl` }
+    const released = await filesOf({}, inputOf([table], { language }), { paths })
+    expect(released.get('article.html')).toContain(
+      'annuaire query - --source statistics/forms.ttl &lt; queries/forms.rq',
+    )
     expect([...files.keys()].filter(path => path.startsWith('queries/'))).toEqual(['queries/forms.rq'])
   })
 
