@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
 import { FIELD_NAMES } from '../src/crosswalk/fields.ts'
 import { openDirectory, readConfiguration } from '../src/index.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
@@ -93,6 +94,42 @@ test('the configuration is one that works', async () => {
   const { path } = await directory.publish()
   expect(await readFile(join(path, 'statistics/statuts.csv'), 'utf8')).toContain('association,Association,')
 })
+
+test('what it adds to the configuration works: guards, comparisons, wording, a survey and its sample', async () => {
+  const [first, ...more] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text!)
+  const parts = more.filter(text => /^(populations|wording|surveys):/.test(text))
+  expect(parts).toHaveLength(3)
+  // Later keys take the place of earlier ones: the statistics of the second part.
+  const whole = Object.assign({}, ...[first!, ...parts].map(text => parse(text)))
+  const folder = await temporaryFolder()
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'annuaire.yaml'), JSON.stringify(whole))
+  await writeFile(
+    join(folder, 'structures.csv'),
+    `Numéro;Nom;Statut;Activités;Code Insee;Lat;Long;Adhérents;Mise à jour;Téléphone du président
+1;Le Lien;Association;Formation TIC;35152;48,04;-1,52;89;01/10/2026;06 00 00 00 00
+${Array.from({ length: 120 }, (_, index) => `${index + 2};Un autre n° ${index};Association;;75056;;;12;01/10/2026;06 00 00 00 00\n`).join('')}`,
+  )
+  await writeFile(
+    join(folder, 'reponses.csv'),
+    'Réponse;Structure;Usage;Outils;Satisfaction;Remarques\nr1;1;Oui;Lettre | Agenda;8;rien à dire\n',
+  )
+  const directory = await openDirectory(folder)
+  expect((await directory.check()).results).toEqual([])
+  const { path } = await directory.publish()
+  const files = await readdir(join(path, 'statistics'))
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'statuts.compare.en-bretagne.csv',
+      'enquete-usage.csv',
+      'enquete-outils-par-statut.csv',
+    ]),
+  )
+  expect(await readFile(join(path, 'results.md'), 'utf8')).not.toContain('rien à dire')
+  const { path: drawn } = await directory.drawSample('enquete')
+  const contacts = await readFile(join(drawn, 'contacts.csv'), 'utf8')
+  expect(contacts.match(/06 00 00 00 00/g)).toHaveLength(100)
+}, 60_000)
 
 test('every field that it names is one, and none is left out', () => {
   const [, list = ''] = /The fields of a record are ([\s\S]*?) \(`vocab/.exec(readme) ?? []
