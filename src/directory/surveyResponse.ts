@@ -25,13 +25,14 @@ import { responsesToQuads } from '../statistics/survey/responseQuads.ts'
 import type { Assembly } from './assemble.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Lexicon } from './lexicon.ts'
+import { participationNotes } from './sample/participationNotes.ts'
 import { defaultPrivateFolder } from './sample/privateFolder.ts'
 import { readSampleUnits } from './sample/sampleFile.ts'
 import type { SurveyReading } from './surveyReading.ts'
 
 /** What rates of response are told of. */
 export interface ResponseInput {
-  readonly assembly: Pick<Assembly, 'graph'>
+  readonly assembly: Pick<Assembly, 'graph' | 'actors' | 'merges'>
   readonly configuration: Configuration
   readonly lexicon: Lexicon
   readonly context: StatisticContext
@@ -190,7 +191,10 @@ async function findParticipation(
   effects: Effects,
   options: Options,
 ): Promise<Participation> {
-  const invited = await invitedActors(survey, input, effects, options)
+  const asked = await invitedActors(survey, input, effects, options)
+  const current = currentIris(input.assembly)
+  const invited = new Set(asked.flatMap(id => current.get(id) ?? []))
+  const gone = asked.filter(id => !current.has(id)).length
   const participation = participationField(survey.id, input.configuration.base)
   const { graph } = input.assembly
   const whole = await buildGraph(
@@ -201,7 +205,18 @@ async function findParticipation(
   )
   const unasked = unaskedRespondents(invited, respondents).length
   const unknown = responses.filter(({ respondent }) => respondent === undefined).length
-  return { graph: whole, participation, notes: [...unaskedNote(unasked), ...unknownNote(unknown)] }
+  return {
+    graph: whole,
+    participation,
+    notes: participationNotes({ gone, unasked, unknown }),
+  }
+}
+
+/** The IRI by which each actor is known now: records that were merged into another one are that one. */
+function currentIris({ actors, merges }: Pick<Assembly, 'actors' | 'merges'>): ReadonlyMap<string, string> {
+  const iris = new Map(actors.map(({ id }) => [id, id]))
+  for (const { kept, merged } of merges) for (const id of merged) iris.set(id, kept)
+  return iris
 }
 
 /** IRIs of the actors that were asked: those of a population, or of the sample that was drawn. */
@@ -224,34 +239,4 @@ async function invitedActors(
     )
   })
   return readSampleUnits(Buffer.from(bytes).toString('utf8'), path)
-}
-
-function unaskedNote(count: number): LocalizedText[] {
-  if (count === 0) return []
-  return [
-    count === 1
-      ? {
-          fr: 'Un acteur a répondu sans avoir été interrogé\u00a0: il n’est pas compté ici.',
-          en: 'One actor answered unasked: it is not counted here.',
-        }
-      : {
-          fr: `${count}\u00a0acteurs ont répondu sans avoir été interrogés\u00a0: ils ne sont pas comptés ici.`,
-          en: `${count} actors answered unasked: they are not counted here.`,
-        },
-  ]
-}
-
-function unknownNote(count: number): LocalizedText[] {
-  if (count === 0) return []
-  return [
-    count === 1
-      ? {
-          fr: 'Une réponse ne dit pas quel acteur l’a donnée\u00a0: elle n’est pas comptée ici.',
-          en: 'One response does not say which actor gave it: it is not counted here.',
-        }
-      : {
-          fr: `${count}\u00a0réponses ne disent pas quel acteur les a données\u00a0: elles ne sont pas comptées ici.`,
-          en: `${count} responses do not say which actor gave them: they are not counted here.`,
-        },
-  ]
 }

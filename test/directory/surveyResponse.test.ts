@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDirectory, type Table } from '../../src/index.ts'
@@ -104,6 +104,16 @@ describe('the rate of response', () => {
     )
     expect(all).toEqual([['yes', answered, 6]])
     expect(byForm!.reduce((sum, [, , base]) => sum + (base as number), 0)).toBe(6)
+    const [first] = keys
+    const rows = ROWS.filter(row => !row.startsWith(`${first};`))
+    await writeFile(join(folder, 'acteurs.csv'), [HEADER, ...rows].join('\r\n'))
+    const later = (await (await openDirectory(folder)).statistics()).find(
+      ({ id }) => id === 'essai-response',
+    )!
+    expect(later.observations[0]!.base).toBe(5)
+    expect(later.notes!.map(({ fr }) => fr)).toContain(
+      'Un acteur interrogé n’est plus dans l’annuaire\u00a0: il n’est pas compté ici.',
+    )
     await rm(path, { recursive: true })
     await expect((await openDirectory(folder)).statistics()).rejects.toThrow('is not here')
   })
