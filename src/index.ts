@@ -55,9 +55,10 @@ export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/map
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 export type { OpenedCell } from './directory/openCell.ts'
+export type { InLanguage } from './directory/openedDirectory.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
 export { TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
-export { type Directory, type InLanguage, type OpenOptions, openDirectory } from './directory.ts'
+export { type Directory, type OpenOptions, openDirectory } from './directory.ts'
 export { type Effects, nodeEffects } from './effects.ts'
 export {
   AnnuaireError,

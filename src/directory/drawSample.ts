@@ -9,6 +9,7 @@ import { readFrame, type SamplingFrame } from '../statistics/sample/frame.ts'
 import type { Assembly, RunOptions } from './assemble.ts'
 import { crosswalkContext } from './crosswalkContext.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { OpenedDirectory } from './openedDirectory.ts'
 import { directoryPrefixes } from './prefixes.ts'
 import { readContactCells } from './sample/contactCells.ts'
 import { contactsToCsv } from './sample/contactFile.ts'
@@ -34,7 +35,7 @@ export interface DrawnSample {
 }
 
 /** What a sample is drawn from. */
-export interface SampleInput {
+interface SampleInput {
   readonly assembly: Assembly
   readonly configuration: Configuration
   readonly lexicon: Lexicon
@@ -54,11 +55,15 @@ const FRAME: LocalizedText = { fr: 'Base de sondage', en: 'Sampling frame' }
  */
 export async function drawSurveySample(
   id: string,
-  input: SampleInput,
-  effects: Effects,
-  { out, replace = false, signal, onStep }: SampleRunOptions = {},
+  directory: OpenedDirectory,
+  options: SampleRunOptions = {},
 ): Promise<DrawnSample> {
-  const { configuration, date, assembly } = input
+  const { configuration, effects } = directory
+  const { out, replace = false, signal, onStep } = options
+  const assembly = await directory.assembly(options)
+  const context = await directory.statisticContext(options)
+  const date = await directory.date(options)
+  const input: SampleInput = { assembly, configuration, lexicon: directory.lexicon, context, date }
   const survey = surveyOf(id, configuration)
   const folder = join(out ?? defaultPrivateFolder(configuration.path), id)
   await refusePublished(folder, configuration.path, effects)

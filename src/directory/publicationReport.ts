@@ -49,7 +49,7 @@ export function publicationReport(
  * Values that are in no list, most frequent first. The first of a column comes with the line that would take them all for
  * their nearest concepts.
  */
-export function summarizeUnmatched(
+function summarizeUnmatched(
   { sources }: Pick<Reading, 'sources'>,
   crosswalks: readonly SourceCrosswalk[],
 ): UnmatchedSummary[] {
@@ -78,6 +78,26 @@ export function summarizeSources(
     summarize(source, leftOut, rejected.get(source.name) ?? []),
     ...source.tables.map(table => summarizeTable(table, source.name, crosswalks[index]!)),
   ])
+}
+
+/** What was read of all sources of a directory, those of its surveys last. */
+export function sourcesOf(
+  { reading, leftOut }: Assembly,
+  surveys: readonly SurveyReading[],
+  { sources }: Configuration,
+): SourceSummary[] {
+  const ofSurveys = surveys.flatMap(read => summarizeSources(read, new Set(), read.survey.sources))
+  return [...summarizeSources(reading, leftOut, sources), ...ofSurveys]
+}
+
+/** What is in no list, of all sources of a directory and its surveys, most frequent first. */
+export function unmatchedOf(
+  { reading }: Assembly,
+  surveys: readonly SurveyReading[],
+  { sources }: Configuration,
+): UnmatchedSummary[] {
+  const ofSurveys = surveys.flatMap(read => summarizeUnmatched(read, read.survey.sources))
+  return [...summarizeUnmatched(reading, sources), ...ofSurveys].sort((a, b) => b.count - a.count)
 }
 
 /** What became of responses, in counts: nothing that somebody wrote, no key, and no line. */

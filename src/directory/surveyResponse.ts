@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { OwnField } from '../actor/ownField.ts'
 import type { Configuration } from '../configuration/configuration.ts'
-import { namesRespondents, type SurveyConfiguration } from '../configuration/surveyConfiguration.ts'
+import { knowsParticipation, type SurveyConfiguration } from '../configuration/surveyConfiguration.ts'
 import type { Effects } from '../effects.ts'
 import { ConfigurationError, type LocalizedText } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
@@ -49,7 +49,7 @@ export function responseTableIds(survey: SurveyConfiguration): readonly string[]
 
 /** The dimensions by which it is known who was asked, and who answered. */
 function dimensionsOf(survey: SurveyConfiguration): readonly string[] {
-  return typeof survey.invited !== 'number' && namesRespondents(survey) ? survey.responseBy : []
+  return knowsParticipation(survey) ? survey.responseBy : []
 }
 
 /**
@@ -69,7 +69,7 @@ export async function responseTables(
   const { context, configuration, lexicon } = input
   const { language = 'fr' } = context
   const id = responseTableId(survey.id)
-  if (typeof survey.invited === 'number' || !namesRespondents(survey)) {
+  if (!knowsParticipation(survey)) {
     const graph = await buildGraph(responsesToQuads(survey, reading.responses))
     const { iri } = survey
     const invited =

@@ -1,7 +1,9 @@
 import type * as RDF from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { Configuration } from '../configuration/configuration.ts'
+import { knowsParticipation } from '../configuration/surveyConfiguration.ts'
 import { describe, localized, typed } from '../release/describe.ts'
+import { participationField } from '../statistics/sample/participation.ts'
 import type { Question, Survey } from '../statistics/survey/survey.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 
@@ -11,7 +13,7 @@ const DISCO = 'http://rdf-vocabulary.ddialliance.org/discovery#'
 const { namedNode, quad } = DataFactory
 
 /** What is published of surveys beside their figures: what was asked, of whom, and with which options. No response. */
-export function* describeSurveys({ surveys }: Configuration): Generator<RDF.Quad> {
+export function* describeSurveys({ surveys, base }: Configuration): Generator<RDF.Quad> {
   for (const survey of surveys) {
     const { iri: study, title, description, date, questions } = survey
     const questionnaire = study.replace(/#it$/, '#questionnaire')
@@ -21,11 +23,22 @@ export function* describeSurveys({ surveys }: Configuration): Generator<RDF.Quad
       'dcterms:date': [typed(date, 'xsd:date')],
     })
     yield about(study, 'rdf:type', `${DISCO}Study`)
+    if (knowsParticipation(survey)) yield* describeParticipation(survey, base)
     if (questions.length === 0) continue
     yield link(study, 'instrument', questionnaire)
     yield about(questionnaire, 'rdf:type', `${DISCO}Questionnaire`)
     for (const question of questions) yield* describeQuestion(question, survey, questionnaire)
   }
+}
+
+/** The property that queries of rates of response name, and that no actor of a release has. */
+function* describeParticipation({ id, iri: study }: Survey, base: string): Generator<RDF.Quad> {
+  yield* describe(participationField(id, base).property, ['owl:DatatypeProperty'], {
+    'rdfs:label': localized({ fr: 'a répondu à l’enquête', en: 'answered the survey' }),
+    'rdfs:domain': [iri('annuaire:Actor')],
+    'rdfs:range': [iri('xsd:boolean')],
+    'rdfs:seeAlso': [study],
+  })
 }
 
 /** A question, and the property that its answers have where responses are counted. */

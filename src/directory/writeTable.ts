@@ -15,8 +15,11 @@ import { toTableNote } from '../statistics/words/note.ts'
 import { toSentence } from '../statistics/words/sentence.ts'
 import type { SentenceOptions } from '../statistics/words/voice.ts'
 import { mergeWording } from '../statistics/words/wording.ts'
+import type { RunOptions } from './assemble.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { InLanguage, OpenedDirectory } from './openedDirectory.ts'
+import { readGeometries } from './readGeometries.ts'
 import type { TableFormat } from './tableFormats.ts'
 
 /** What the formats of a table say beside it. */
@@ -29,6 +32,20 @@ export interface TableContext {
   readonly language: Language
   /** Of a map. */
   readonly geometry?: ChartGeometry | undefined
+}
+
+/** A table of a directory in one of the formats, in the language in which it was computed. */
+export async function* writeTableOf(
+  directory: OpenedDirectory,
+  table: Table,
+  format: TableFormat,
+  options: RunOptions & InLanguage,
+): AsyncGenerator<string> {
+  const { configuration, lexicon, effects } = directory
+  const { language = configuration.language } = options
+  const geometries = format === 'chart' ? await readGeometries(configuration, effects) : {}
+  const date = await directory.date(options)
+  yield* writeTable(table, format, { configuration, lexicon, date, language, geometry: geometries[table.id] })
 }
 
 /**

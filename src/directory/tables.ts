@@ -1,0 +1,108 @@
+import { StatisticsError } from '../errors.ts'
+import type { CellCount } from '../statistics/cell.ts'
+import { computeStatistic } from '../statistics/compute.ts'
+import type { Statistic, Table } from '../statistics/statistic.ts'
+import type { SurveyResponses } from '../statistics/survey/survey.ts'
+import type { ValidationResult } from '../validation/report.ts'
+import type { RunOptions } from './assemble.ts'
+import { checkRanges, definedStatistics, expectedRanges } from './expectations.ts'
+import { type OpenedCell, openCell } from './openCell.ts'
+import { type InLanguage, type OpenedDirectory, signalOf } from './openedDirectory.ts'
+import { publishedTables } from './publishedTables.ts'
+import { findReleaseDate } from './releaseDate.ts'
+import { responseTableIds, responseTables } from './surveyResponse.ts'
+import { countableResponses, surveyStatistics } from './surveys.ts'
+
+/** The ids of all tables of a directory, those of its surveys too, in their order. */
+export function tableIds({ configuration }: OpenedDirectory): string[] {
+  const { surveys } = configuration
+  return [
+    ...definedStatistics(configuration).map(({ id }) => id),
+    ...surveys.flatMap(responseTableIds),
+    ...surveys.flatMap(({ published }) => published).map(({ id }) => id),
+  ]
+}
+
+/** All tables of a directory, in that order. */
+export async function computeTables(
+  directory: OpenedDirectory,
+  options: RunOptions & InLanguage,
+): Promise<Table[]> {
+  const { configuration, lexicon, effects } = directory
+  const assembly = await directory.assembly(options)
+  const context = await directory.statisticContext(options)
+  const tables = await computeDefined(directory, () => true, options)
+  const input = { assembly, configuration, lexicon, context }
+  for (const reading of await directory.surveys(options))
+    tables.push(...(await responseTables(reading, input, effects, signalOf(options))))
+  return [...tables, ...publishedTables(configuration, await directory.date(options), context)]
+}
+
+/** Those of the statistics of the directory and its surveys that are asked for. */
+async function computeDefined(
+  directory: OpenedDirectory,
+  isAsked: (id: string) => boolean,
+  options: RunOptions & InLanguage,
+): Promise<Table[]> {
+  const { graph } = await directory.assembly(options)
+  const context = await directory.statisticContext(options)
+  options.onStep?.('statistics')
+  const tables: Table[] = []
+  for (const statistic of directory.configuration.statistics) {
+    if (isAsked(statistic.id))
+      tables.push(await computeStatistic(graph, statistic, context, signalOf(options)))
+  }
+  for (const { survey, ...responses } of await readResponses(directory, options)) {
+    const asked = { ...survey, statistics: survey.statistics.filter(({ id }) => isAsked(id)) }
+    tables.push(...(await surveyStatistics({ survey: asked, ...responses }, signalOf(options))))
+  }
+  return tables
+}
+
+/** The responses to the surveys, ready to be counted. */
+export async function readResponses(
+  directory: OpenedDirectory,
+  options: RunOptions & InLanguage,
+): Promise<SurveyResponses[]> {
+  const readings = await directory.surveys(options)
+  if (readings.length === 0) return []
+  const context = await directory.statisticContext(options)
+  return countableResponses(readings, await directory.assembly(options), directory.lexicon, context)
+}
+
+/** Whom a figure counts: actors, or the responses to a survey, by their keys. */
+export async function openFigure(
+  directory: OpenedDirectory,
+  id: string,
+  at: Readonly<Record<string, string>>,
+  count: CellCount,
+  options: RunOptions,
+): Promise<OpenedCell> {
+  const { statistics, surveys } = directory.configuration
+  const isAsked = (statistic: Statistic) => statistic.id === id
+  const definition = statistics.find(isAsked)
+  if (definition) {
+    const context = await directory.statisticContext(options)
+    const { graph } = await directory.assembly(options)
+    return openCell(graph, definition, at, count, context, signalOf(options))
+  }
+  const isOfSurvey = surveys.some(survey => survey.statistics.some(isAsked))
+  for (const { survey, graph, context } of isOfSurvey ? await readResponses(directory, options) : []) {
+    const ofSurvey = survey.statistics.find(isAsked)
+    if (ofSurvey) return openCell(graph, ofSurvey, at, count, context, signalOf(options))
+  }
+  const known = definedStatistics(directory.configuration).map(statistic => statistic.id)
+  throw new StatisticsError(`there is no statistic "${id}"; known are ${known.join(', ') || 'none'}`)
+}
+
+/** Which figures are not as statistics expect them. What has no date has no statistics: nothing of it passed the gates. */
+export async function unmetRanges(
+  directory: OpenedDirectory,
+  options: RunOptions,
+): Promise<ValidationResult[]> {
+  const { configuration } = directory
+  const ranges = expectedRanges(configuration)
+  const { actors } = await directory.assembly(options)
+  if (ranges.size === 0 || findReleaseDate(configuration, actors) === undefined) return []
+  return checkRanges(await computeDefined(directory, id => ranges.has(id), options), configuration)
+}
