@@ -24,7 +24,7 @@ export async function expectSameFigures(release: Release, tables: readonly Table
     expect(figuresOfCube(cube, table)).toEqual(
       figuresOfTable({ ...table, observations: table.observations.filter(one => !one.isSuppressed) }),
     )
-    expect(await read(`${table.id}.rq`)).toBe(`${table.query}\n`)
+    expect(await read(`${table.id}.rq`)).toBe(table.query)
     cubes.push(...cube)
   }
   expect(tables.length).toBeGreaterThan(0)
