@@ -133,6 +133,12 @@ export {
   toJsonStat,
 } from './statistics/exchange/jsonStat.ts'
 export { checkExpectations, type ExpectationResult } from './statistics/expectation/checkExpectations.ts'
+export {
+  type InputFile,
+  type ReleaseProvenanceOptions,
+  releaseProvenance,
+} from './statistics/provenance/releaseProvenance.ts'
+export { type TableProvenanceOptions, tableProvenance } from './statistics/provenance/tableProvenance.ts'
 export type {
   PublishedDimension,
   PublishedShare,
