@@ -9,7 +9,7 @@ import { checkPublished } from './publishedConfiguration.ts'
 import type { RawQuestion, RawSurvey } from './rawSurvey.ts'
 import { schemeName } from './readSurveyConfiguration.ts'
 import { checkSample } from './sampleConfiguration.ts'
-import { namesRespondents, type SurveyConfiguration } from './surveyConfiguration.ts'
+import { knowsParticipation, type SurveyConfiguration } from './surveyConfiguration.ts'
 
 /** What a survey may name. */
 export interface SurveyNames extends StatisticNames {
@@ -87,9 +87,10 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
 /** What the rate of response needs to be told by dimensions. */
 function checkResponse(
   { responseBy }: RawSurvey,
-  { id, invited, sample, sources, statistics, published, responseBy: named }: SurveyConfiguration,
+  survey: SurveyConfiguration,
   { dimensions, tables }: SurveyNames,
 ): Problem[] {
+  const { id, statistics, published, responseBy: named } = survey
   const own = [...tables, ...statistics.map(one => one.id), ...published.map(one => one.id)]
   const taken = [`${id}-response`, ...named.map(name => `${id}-response-${name}`)]
     .filter(table => own.includes(table))
@@ -103,8 +104,7 @@ function checkResponse(
   }
   if (responseBy === undefined) return taken
   const path = ['surveys', id, 'responseBy']
-  const isKnown = typeof invited === 'object' || (invited === undefined && sample !== undefined)
-  if (!isKnown || !namesRespondents({ sources })) {
+  if (!knowsParticipation(survey)) {
     const message =
       'the rate of response by dimensions needs whom was asked ("invited" as a population, or a "sample") and, in the sources, a column for "respondent"'
     return [{ path, message }]

@@ -17,8 +17,15 @@ export interface SurveyConfiguration extends Survey {
   readonly published: readonly PublishedShares[]
 }
 
+/** Whether it is known which actors were asked, and which of them answered. */
+export function knowsParticipation(survey: SurveyConfiguration): boolean {
+  const { invited, sample } = survey
+  const isKnown = typeof invited === 'object' || (invited === undefined && sample !== undefined)
+  return isKnown && namesRespondents(survey)
+}
+
 /** Whether a source of its responses says which actor gave each. */
-export function namesRespondents({ sources }: Pick<SurveyConfiguration, 'sources'>): boolean {
+function namesRespondents({ sources }: Pick<SurveyConfiguration, 'sources'>): boolean {
   return sources.some(({ columns, derive }) =>
     [...[...columns.values()].flat(), ...derive].some(({ field }) => field === RESPONDENT),
   )

@@ -157,6 +157,8 @@ test('a release has the rates and the comparison, and says of nobody whether it 
   expect(names).toContain('essai-response.csv')
   expect(names).toContain('essai-response-legalForm.ttl')
   expect(names).toContain('essai-response-legalForm.compare.respondents.csv')
+  const vocabulary = await readFile(join(path, 'dumps', 'vocabulary.ttl'), 'utf8')
+  expect(vocabulary).toContain('"a répondu à l’enquête"@fr')
   const files = (await readdir(path, { recursive: true, withFileTypes: true })).filter(entry =>
     entry.isFile(),
   )
