@@ -13,6 +13,7 @@ import type { StatisticContext } from '../../src/statistics/context.ts'
 import type { Observation, Statistic, Table } from '../../src/statistics/statistic.ts'
 import { definitions } from './differential/definitions.ts'
 import { CHOICES, openIntercommunalites, openOten2010 } from './differential/examples.ts'
+import { FICTIVE_CHOICE, openFictive } from './differential/fictive.ts'
 import type { World } from './differential/world.ts'
 import { CONTEXT, ownField, readGraph, statistic, VOCABULARY } from './directoryGraph.ts'
 
@@ -66,9 +67,10 @@ function firstOfBlocks({ observations, dimensions, within }: Table): Observation
 }
 
 describe.each([
-  ['oten-2010', openOten2010],
-  ['intercommunalites', openIntercommunalites],
-] as const)('the figures of %s', (name, open) => {
+  ['oten-2010', openOten2010, CHOICES['oten-2010']],
+  ['intercommunalites', openIntercommunalites, CHOICES.intercommunalites],
+  ['a fictive directory', openFictive, FICTIVE_CHOICE],
+] as const)('the figures of %s', (_, open, choice) => {
   let world: World
   beforeAll(async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'annuaire-cells-'))
@@ -97,7 +99,7 @@ describe.each([
 
   test('so do cells of a hundred definitions drawn at random', async () => {
     const { graph, context } = world
-    const drawn = await definitions(world, CHOICES[name])
+    const drawn = await definitions(world, choice)
     await fc.assert(
       fc.asyncProperty(drawn, fc.nat(), async (defined, pick) => {
         const table = await computeStatistic(graph, defined, context)

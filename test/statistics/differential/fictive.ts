@@ -43,6 +43,15 @@ sources:
       Adhérents: members
       Budget: budget
       Humeur: mood
+statistics:
+  missions: { title: { fr: Missions }, dimensions: [mission], weight: members, showMissing: true }
+  categories: { title: { fr: Catégories }, dimensions: [legalCategory], levels: { legalCategory: 1 }, top: 1 }
+  couleurs:
+    title: { fr: Couleurs }
+    dimensions: [colours, legalForm]
+    within: colours
+    base: population
+    showMissing: true
 `
 
 const FORMS = ['Association', 'associations', 'Assoc. loi 1901', 'SEM', 'GIP', 'epci', '']
