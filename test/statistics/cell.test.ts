@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { Store } from 'oxigraph'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../src/errors.ts'
 import { buildGraph } from '../../src/graph/buildGraph.ts'
@@ -182,6 +183,37 @@ describe('a small directory', () => {
       compileActors(statistic(['legalForm'], { weight: 'members' }), context),
     )
     expect(weighted.map(({ weight }) => weight)).toEqual([12, 7])
+  })
+
+  test('another engine lists the same', async () => {
+    const store = new Store()
+    for (const quad of graph) store.add(quad as never)
+    const definitions = [
+      statistic([], { population: { legalForm: ['association'] } }),
+      statistic(['legalForm'], { showMissing: true }),
+      statistic(['legalForm'], { weight: 'members', top: 1, base: 'population' }),
+      statistic(['legalForm', 'audience'], { within: 'legalForm', showMissing: true }),
+      statistic(['kind'], { showMissing: true }),
+    ]
+    for (const defined of definitions) {
+      const { observations: rows } = await computeStatistic(graph, defined, context)
+      const texts = rows.flatMap(cell =>
+        (['n', 'base', 'missing'] as const).map(count =>
+          compileCell(defined, cell, context, { count, rows }),
+        ),
+      )
+      for (const text of [...texts, compileActors(defined, context)]) {
+        const theirs = (store.query(text) as ReadonlyMap<string, { value: string }>[]).map(row =>
+          ['actor', 'name', 'weight'].map(variable => row.get(variable)?.value),
+        )
+        const ours = (await list(graph, text)).map(({ iri, name, weight }) => [
+          iri,
+          name,
+          defined.weight === undefined ? undefined : String(weight),
+        ])
+        expect(theirs, text).toEqual(ours)
+      }
+    }
   })
 
   test('what is suppressed is not opened', async () => {
