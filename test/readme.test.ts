@@ -115,6 +115,9 @@ ${Array.from({ length: 120 }, (_, index) => `${index + 2};Un autre n° ${index};
     'Réponse;Structure;Usage;Outils;Satisfaction;Remarques\nr1;1;Oui;Lettre | Agenda;8;rien à dire\n',
   )
   const directory = await openDirectory(folder)
+  const { path: drawn } = await directory.drawSample('enquete')
+  const contacts = await readFile(join(drawn, 'contacts.csv'), 'utf8')
+  expect(contacts.match(/06 00 00 00 00/g)).toHaveLength(100)
   expect((await directory.check()).results).toEqual([])
   const { path } = await directory.publish()
   const files = await readdir(join(path, 'statistics'))
@@ -126,9 +129,6 @@ ${Array.from({ length: 120 }, (_, index) => `${index + 2};Un autre n° ${index};
     ]),
   )
   expect(await readFile(join(path, 'results.md'), 'utf8')).not.toContain('rien à dire')
-  const { path: drawn } = await directory.drawSample('enquete')
-  const contacts = await readFile(join(drawn, 'contacts.csv'), 'utf8')
-  expect(contacts.match(/06 00 00 00 00/g)).toHaveLength(100)
 }, 60_000)
 
 test('every field that it names is one, and none is left out', () => {
