@@ -60,6 +60,7 @@ export async function* writeTable(
 ): AsyncGenerator<string> {
   const { base, licence, publisher, wording } = configuration
   const dimensions = describeDimensions(configuration, lexicon)
+  const spoken = { language, dimensions, wording: mergeWording(wording ?? {}) }
   switch (format) {
     case 'csv':
       yield tableToCsv(table)
@@ -94,10 +95,10 @@ export async function* writeTable(
       return
     }
     case 'chart':
-      yield await toChart(table, { language, dimensions, ...(geometry === undefined ? {} : { geometry }) })
+      yield await toChart(table, { ...spoken, ...(geometry === undefined ? {} : { geometry }) })
       return
     case 'sentences':
-      yield toText(table, { language, dimensions, wording: mergeWording(wording ?? {}) })
+      yield toText(table, spoken)
       return
     case 'query':
       yield `${table.query.trimEnd()}\n`
