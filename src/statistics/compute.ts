@@ -6,8 +6,7 @@ import { withIntervals } from './comparison/withIntervals.ts'
 import { compileDistribution, compileOther, compileStatistic } from './compile.ts'
 import { completeContext, type StatisticContext } from './context.ts'
 import { type Definition, defineStatistic } from './definition.ts'
-import type { DimensionContext } from './dimensions.ts'
-import { describeDimension } from './exchange/dimensions.ts'
+import { described } from './described.ts'
 import { isQuantile } from './measures.ts'
 import { checkPopulation } from './population.ts'
 import { type Frequency, probabilityOf, quantile } from './quantile.ts'
@@ -60,7 +59,7 @@ export async function computeStatistic(
     id,
     title: toLocalizedText(title),
     dimensions,
-    ...described(statistic, complete),
+    ...(await described(statistic, complete, { definition, graph, ask })),
     measures: ['n', 'base', 'missing', 'share', ...measures],
     observations: bounded,
     query: text,
@@ -70,30 +69,6 @@ export async function computeStatistic(
   return suppressBelow === undefined
     ? table
     : suppressSmallCells(table, { below: suppressBelow, ...(within === undefined ? {} : { within }) })
-}
-
-/** What a table says of itself beside its figures. */
-function described(
-  { dimensions, within, base, weight, of, populationLabel, rounding, chart }: Statistic,
-  { fields, responses }: DimensionContext,
-): Partial<Table> {
-  const shown = dimensions.find(name => name !== within)
-  const question = responses?.questions.find(({ name }) => name === shown)
-  const field = fields.find(({ name }) => name === shown)
-  const isMultiValued =
-    shown !== undefined &&
-    (question ? question.type === 'multiple' : (field?.multiple ?? describeDimension(shown).isMultiValued))
-  return {
-    ...(within === undefined ? {} : { within }),
-    ...(base === undefined ? {} : { base }),
-    ...(isMultiValued ? { isMultiValued } : {}),
-    ...(weight === undefined ? {} : { weight }),
-    ...(of === undefined ? {} : { of }),
-    ...(populationLabel === undefined ? {} : { populationLabel: toLocalizedText(populationLabel) }),
-    ...(rounding === undefined ? {} : { rounding }),
-    ...(chart === undefined ? {} : { chart }),
-    ...(responses ? { counted: 'responses' as const } : {}),
-  }
 }
 
 async function askRows(
