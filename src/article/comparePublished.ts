@@ -1,6 +1,7 @@
 import { roundNumber, roundShare } from '../statistics/rounding.ts'
 import type { Observation, Table } from '../statistics/statistic.ts'
 import type { CellReference, PublishedFigure } from './article.ts'
+import { observationsAt } from './observationsAt.ts'
 
 /**
  * How a published figure relates to that of the directory.
@@ -48,13 +49,9 @@ export function comparePublished(
 }
 
 /** The cell of a table that has these codes; of a table without dimensions the only one. */
-export function findCell(
-  { dimensions, observations }: Table,
-  { at = {} }: CellReference,
-): Observation | undefined {
-  return observations.find(({ values }) =>
-    values.every(({ code, role }, index) => role === undefined && code === at[dimensions[index]!]),
-  )
+export function findCell(table: Table, { at = {} }: CellReference): Observation | undefined {
+  const isTold = table.dimensions.every(name => Object.hasOwn(at, name))
+  return isTold ? observationsAt(table, at)[0] : undefined
 }
 
 function actualOf(
@@ -74,9 +71,10 @@ function valuesOf({ observations }: Table): number | null {
     .length
 }
 
-/** 1 for the greatest count, or the greatest share where there are only shares; equals share a rank. */
+/** 1 for the greatest count, or the greatest share where there are only shares; equals share a rank. Of values only. */
 function rankOf({ dimensions, within, observations }: Table, cell: Observation): number | null {
   const sizeOf = ({ n, share }: Observation) => n ?? share
+  if (cell.values.some(({ role }) => role !== undefined)) return null
   const size = sizeOf(cell)
   const outer = dimensions.indexOf(within ?? '')
   const rivals = observations.filter(

@@ -8,6 +8,7 @@ import type { ArticleSentence } from './article.ts'
 import { findCell } from './comparePublished.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line } from './document.ts'
+import { observationsAt } from './observationsAt.ts'
 
 /** How many values of a table are told in sentences: beside its rows, and in their place. */
 const TOLD_VALUES = { besideRows: 3, alone: 12 } as const
@@ -70,13 +71,14 @@ export function summaryOf(
   context: ArticleContext,
 ): Line {
   const limit = isAlone ? TOLD_VALUES.alone : TOLD_VALUES.besideRows
-  const { dimensions, within } = table
-  const observations = table.observations.filter(({ values }) =>
-    values.every(({ code }, index) => (at[dimensions[index]!] ?? code) === code),
-  )
-  if (within !== undefined && Object.hasOwn(at, within)) {
+  const { within } = table
+  const observations = observationsAt(table, at)
+  const isValue = ({ values }: Observation) => values.every(({ role }) => role === undefined)
+  // Rows for no answer, or for other values together, are told where nothing else is asked for.
+  const areOfRole = Object.keys(at).length > 0 && !observations.some(isValue)
+  if ((within !== undefined && Object.hasOwn(at, within)) || areOfRole) {
     const greatest = observations
-      .filter(({ values }) => values.every(({ role }) => role === undefined))
+      .filter(one => areOfRole || isValue(one))
       .sort((a, b) => (b.n ?? b.share ?? 0) - (a.n ?? a.share ?? 0))
       .slice(0, limit)
     return joinSentences(greatest.map(cell => standardSentence(table, cell, context)))

@@ -7,6 +7,7 @@ import { toTableNote } from '../statistics/words/note.ts'
 import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line, TableBlock } from './document.ts'
+import { observationsAt } from './observationsAt.ts'
 import { sentenceOptions } from './sentences.ts'
 
 /** Rows of a table in an article, at most; its query gives all of them. */
@@ -29,9 +30,7 @@ export function tableBlock(
 ): TableBlock {
   const { words, language } = context
   const places = table.dimensions.flatMap((name, index) => (Object.hasOwn(at, name) ? [] : [index]))
-  const cells = table.observations.filter(({ values }) =>
-    values.every(({ code }, index) => places.includes(index) || code === at[table.dimensions[index]!]),
-  )
+  const cells = observationsAt(table, at)
   const outer = places.find(index => table.dimensions[index] === table.within)
   const inner = places.find(index => index !== outer)
   const columns = new Set(inner === undefined ? [] : cells.map(({ values }) => values[inner]!.code))

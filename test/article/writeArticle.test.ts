@@ -301,6 +301,61 @@ describe('a section', () => {
   })
 })
 
+test('a slice that cannot be drawn as its table is has bars', async () => {
+  const cell = (form: string, theme: string, n: number) => ({
+    ...row(form, n, 10),
+    values: [
+      { code: form, label: form },
+      { code: theme, label: theme },
+    ],
+  })
+  const dimensions = ['legalForm', 'theme']
+  const table = tableOf([cell('a', 'x', 9), cell('b', 'x', 2), cell('a', 'y', 1)], {
+    dimensions,
+    within: 'theme',
+    chart: { kind: 'multiples' },
+  })
+  const slice = { title: { en: 'Slice' }, statistics: ['forms'], at: { theme: 'x' } }
+  const whole = { title: { en: 'Whole' }, statistics: ['forms'] }
+  const files = await filesOf({ sections: [slice, whole] }, inputOf([table]))
+  expect(files.get('charts/forms.x.svg')).toContain('Bar chart')
+  expect(files.get('charts/forms.svg')).not.toContain('Bar chart.')
+})
+
+test('rows for no answer and for other values are asked for by their codes, which values have before them', async () => {
+  const role = (code: 'missing' | 'other', label: string, n: number) => ({
+    ...row(code, n, 20, label),
+    values: [{ code, label, role: code }],
+    ...(code === 'missing' ? { share: null } : {}),
+  })
+  const table = tableOf([
+    row('other', 4, 20, 'A form called other'),
+    row('a', 9, 20, 'A'),
+    role('other', 'Others', 7),
+    role('missing', 'No answer', 3),
+  ])
+  const say = (code: string) => ({
+    statistic: 'forms',
+    at: { legalForm: code },
+    text: { en: `${code}: {n}.` },
+  })
+  const definition = {
+    sections: [
+      { title: { en: 'Roles' }, sentences: [say('missing'), say('other')] },
+      { title: { en: 'Silent' }, statistics: ['forms'], at: { legalForm: 'missing' } },
+    ],
+  }
+  const text = textOfPage((await filesOf(definition, inputOf([table]))).get('article.html')!)
+  expect(text).toContain('missing: 3. other: 4.')
+  expect(text).toContain('3 of the 23 actors are without a known legal form')
+  const others = tableOf([row('a', 9, 20, 'A'), role('other', 'Others', 7)])
+  expect(
+    textOfPage(
+      (await filesOf({ sections: [definition.sections[0]!] }, inputOf([others]))).get('article.html')!,
+    ),
+  ).toContain('other: 7.')
+})
+
 test('an article in a release leads to the files that are there', async () => {
   const paths = {
     chart: (id: string) => `results/charts/${id}.svg`,
