@@ -1,4 +1,5 @@
 import type { Effects } from '../effects.ts'
+import { previousRelease, releaseOf } from '../release/previous.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { computeComparison } from '../statistics/comparison/computeComparison.ts'
 import type { Statistic, Table } from '../statistics/statistic.ts'
@@ -13,12 +14,15 @@ import { countableResponses } from './surveys.ts'
 export interface LastReleaseOptions {
   /** Whether it is published although expectations are not met. */
   readonly ignoreExpectations: boolean
+  /** Whether it may take the place of a release of its date. */
+  readonly replace: boolean
   readonly signal?: AbortSignal
 }
 
 /**
  * What a release is beside the last one: first what its statistics expect, so that a broken file is not published, then
- * the comparisons that they ask for.
+ * the comparisons that they ask for. Where there is none before it, the guard looks at the release that it takes the place
+ * of; comparisons do not, so that what is published again is the same.
  *
  * @param out folder that holds `releases/`
  * @throws {ExpectationError} where it is not what its statistics expect
@@ -28,14 +32,17 @@ export async function besideLastRelease(
   publication: Publication,
   out: string,
   effects: Effects,
-  { ignoreExpectations, ...options }: LastReleaseOptions,
+  { ignoreExpectations, replace, ...options }: LastReleaseOptions,
 ): Promise<Held> {
   const { tables, configuration, date } = publication
   const statistics = definedStatistics(configuration)
   const asking = new Set(statistics.filter(asksForPrevious).map(({ id }) => id))
   const compared = tables.filter(({ id }) => asking.has(id))
-  const previous = await readPreviousTables(out, compared, effects, { before: date })
-  const held = holdToExpectations(publication, previous, ignoreExpectations)
+  const before = await previousRelease(out, date, effects)
+  const previous = await readPreviousTables(before, compared, effects)
+  const replaced = before || !replace ? undefined : await releaseOf(out, date, effects)
+  const guarding = replaced ? await readPreviousTables(replaced, compared, effects) : previous
+  const held = holdToExpectations(publication, guarding, ignoreExpectations)
   const comparisons = await computeComparisons(publication, statistics, previous.tables, effects, options)
   return comparisons.length === 0 ? held : { ...held, publication: { ...held.publication, comparisons } }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { AnnuaireError } from '../errors.ts'
-import { previousRelease } from '../release/previous.ts'
+import type { PreviousRelease } from '../release/previous.ts'
 import { tableFromCsv } from '../statistics/exchange/fromCsv.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { ValidationResult } from '../validation/report.ts'
@@ -15,28 +15,20 @@ export interface PreviousTables {
   readonly results: readonly ValidationResult[]
 }
 
-/** What {@link readPreviousTables} is asked for. */
-export interface PreviousTablesOptions {
-  /** Day of the release that is being made, `YYYY-MM-DD`: the one before it is read. */
-  readonly before: string
-}
-
 /**
- * Reads tables of the last release, `statistics/<id>.csv`. A table that has other dimensions now, or cannot be read, is no
+ * Reads tables of a release that was published before, `statistics/<id>.csv`. A table that has other dimensions now, or cannot be read, is no
  * reference, and is told; so is one whose query was another.
  *
- * @param outDirectory folder that holds `releases/`
+ * @param release Default: there is none, and nothing is read.
  * @param tables of now, those that are to be compared
  */
 export async function readPreviousTables(
-  outDirectory: string,
+  release: PreviousRelease | undefined,
   tables: readonly Table[],
   effects: Effects,
-  { before }: PreviousTablesOptions,
 ): Promise<PreviousTables> {
   const found = new Map<string, Table>()
   const results: ValidationResult[] = []
-  const release = tables.length === 0 ? undefined : await previousRelease(outDirectory, before, effects)
   if (!release) return { tables: found, results }
   for (const { measures: _, observations: __, query, ...shape } of tables) {
     const path = join(release.path, 'statistics', shape.id)

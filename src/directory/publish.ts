@@ -47,7 +47,7 @@ export async function publishDirectory(
       'there is no actor to publish: no row of the sources passed; `annuaire check` says why. Nothing was written',
     )
   }
-  const held = await besideLastRelease(given, out, effects, { ignoreExpectations, ...options })
+  const held = await besideLastRelease(given, out, effects, { ignoreExpectations, replace, ...options })
   const { publication, expectations } = held
   const { assembly, date } = publication
   onStep?.('write')

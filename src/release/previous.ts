@@ -2,7 +2,7 @@ import type { Effects } from '../effects.ts'
 import { latestTarget, releasesFolder } from './latest.ts'
 import { isDate } from './releaseFile.ts'
 
-/** A release that was published before another one. */
+/** A release that was published before. */
 export interface PreviousRelease {
   /** `YYYY-MM-DD`. */
   readonly date: string
@@ -29,4 +29,22 @@ export async function previousRelease(
   const names = (await effects.readDirectory(folder.path)).filter(isBefore)
   const date = latest !== undefined && names.includes(latest) ? latest : names.sort().at(-1)
   return date === undefined ? undefined : { date, path: folder.of(date) }
+}
+
+/**
+ * The release of a date, which another one is to take the place of; where a replacement was cut short, the one that is
+ * put back.
+ *
+ * @param outDirectory folder that holds `releases/`
+ * @returns `undefined` where there is none
+ */
+export async function releaseOf(
+  outDirectory: string,
+  date: string,
+  effects: Effects,
+): Promise<PreviousRelease | undefined> {
+  const folder = releasesFolder(outDirectory)
+  for (const path of [folder.of(date), folder.old(date)])
+    if (await effects.exists(path)) return { date, path }
+  return undefined
 }

@@ -26,6 +26,8 @@ function configured(date: string, more: string): string {
 
 const EXPECTED = 'expect: [{ at: { legalForm: ville }, min: 5 }, { measure: base, change: 20 }]'
 
+const CHANGE = 'expect: [{ measure: base, change: 20 }]'
+
 /** Publishes what a folder holds. */
 async function publish(
   folder: string,
@@ -114,6 +116,25 @@ describe('a truncated file', () => {
     await refusal(publish(folder, { 'acteurs.csv': TRUNCATED }, { replace: true }))
     await publish(folder, { 'acteurs.csv': TRUNCATED }, { replace: true, ignoreExpectations: true })
     await refusal(publish(folder, {}, { replace: true }))
+  })
+
+  test('does not take the place of the only release unasked', async () => {
+    const folder = await published()
+    const before = await filesOf(join(folder, 'public'))
+    const truncated = { 'annuaire.yaml': configured('2020-01-31', CHANGE), 'acteurs.csv': TRUNCATED }
+    const { results } = await refusal(publish(folder, truncated, { replace: true }))
+    expect(results.map(({ code, value }) => [code, value])).toEqual([['expectation-change', '10']])
+    expect(await filesOf(join(folder, 'public'))).toEqual(before)
+    const ignoring = { replace: true, ignoreExpectations: true }
+    expect((await publish(folder, {}, ignoring)).status).toBe('replaced')
+  })
+
+  test('what is published again unchanged is the same, comparisons too', async () => {
+    const more = `${CHANGE}, compare: { last: { title: Avant, with: previous } }`
+    const folder = await published(more)
+    const before = await filesOf(join(folder, 'public'))
+    expect((await publish(folder, {}, { replace: true })).status).toBe('unchanged')
+    expect(await filesOf(join(folder, 'public'))).toEqual(before)
   })
 })
 

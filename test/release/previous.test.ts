@@ -2,7 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeEffects } from '../../src/effects.ts'
-import { previousRelease } from '../../src/release/previous.ts'
+import { previousRelease, releaseOf } from '../../src/release/previous.ts'
 import { temporaryFolder } from '../temporaryFolder.ts'
 
 /** A folder that holds releases of these names, and `latest`. */
@@ -47,6 +47,14 @@ describe('the release before', () => {
     expect(await dateOf(out, '2021-06-30')).toBe('2020-01-31')
     const interrupted = await releasesOf(['.old-2020-06-30', '2020-01-31'], '.old-2020-06-30')
     expect(await dateOf(interrupted, '2021-06-30')).toBe('2020-01-31')
+  })
+
+  test('that is to be replaced is that of its date, or what is put back of it', async () => {
+    const out = await releasesOf(['2020-01-31', '.old-2020-06-30'])
+    const pathOf = async (date: string) => (await releaseOf(out, date, nodeEffects))?.path
+    expect(await pathOf('2020-01-31')).toBe(join(out, 'releases', '2020-01-31'))
+    expect(await pathOf('2020-06-30')).toBe(join(out, 'releases', '.old-2020-06-30'))
+    expect(await pathOf('2021-01-31')).toBeUndefined()
   })
 
   test('is nothing where there is none', async () => {
