@@ -4,11 +4,16 @@ import { comparisonToCsv } from '../statistics/comparison/comparisonToCsv.ts'
 
 /** The files of a comparison in a release, beside those of its statistic: its figures, and the query of its other side. */
 export function* comparisonFiles(comparison: ComparisonTable): Generator<ReleaseFile> {
-  const path = `statistics/${comparison.statistic}.compare.${comparison.id}`
+  const path = `statistics/${comparisonName(comparison)}`
   yield { path: `${path}.csv`, mediaType: 'text/csv', content: () => comparisonToCsv(comparison) }
   yield {
     path: `${path}.rq`,
     mediaType: 'application/sparql-query',
     content: () => `${comparison.queries.other}\n`,
   }
+}
+
+/** What the files of a comparison are called. */
+export function comparisonName({ statistic, id }: Pick<ComparisonTable, 'statistic' | 'id'>): string {
+  return `${statistic}.compare.${id}`
 }

@@ -15,7 +15,7 @@ import { reportToJson } from '../release/reportJson.ts'
 import { releaseProvenance } from '../statistics/provenance/releaseProvenance.ts'
 import { geographicCodeEdition } from '../vocabulary/geographicCode.ts'
 import { articleFiles } from './article.ts'
-import { comparisonFiles } from './comparisonFiles.ts'
+import { comparisonFiles, comparisonName } from './comparisonFiles.ts'
 import type { Publication } from './publication.ts'
 import { publicationReport } from './publicationReport.ts'
 import { dataSetIri, statisticFiles } from './statisticFiles.ts'
@@ -137,6 +137,7 @@ function describeDirectory({
   configuration,
   tables,
   surveys = [],
+  comparisons = [],
 }: Publication): DirectoryDescription {
   const [example] = actors
   const edition = DataFactory.namedNode(geographicCodeEdition().iri)
@@ -148,10 +149,9 @@ function describeDirectory({
     examples: example === undefined ? [] : [example.id],
     licences: { 'dumps/vocabulary.ttl': VOCABULARY_LICENCE },
     titles: { 'dumps/vocabulary.ttl': VOCABULARY_TITLE, ...surveyFileTitles(surveys) },
-    statistics: tables.map(({ id, title }) => ({
-      id,
-      iri: dataSetIri({ id }, configuration.base, date),
-      title,
-    })),
+    statistics: [
+      ...tables,
+      ...comparisons.map(comparison => ({ ...comparison, id: comparisonName(comparison) })),
+    ].map(({ id, title }) => ({ id, iri: dataSetIri({ id }, configuration.base, date), title })),
   }
 }

@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
 import type { GivenText, Language, LocalizedText } from '../errors.ts'
-import { mediaTypeIri } from '../graph/mediaTypes.ts'
+import { mediaTypeIri, RDF_MEDIA_TYPES } from '../graph/mediaTypes.ts'
 import { PREFIXES } from '../vocabulary/namespaces.ts'
 import { describe, localized, text, typed } from './describe.ts'
 import { type Distribution, distributionOf, distributionQuads, LANGUAGES } from './distribution.ts'
@@ -126,7 +126,7 @@ export function catalogQuads(directory: DirectoryDescription, files: readonly Fi
       'void:exampleResource': directory.examples ?? [],
       'void:triples':
         directory.triples === undefined ? [] : [typed(String(directory.triples), 'xsd:integer')],
-      'void:dataDump': dumps.map(({ url }) => url),
+      'void:dataDump': dumps.filter(({ file }) => file.mediaType in RDF_MEDIA_TYPES).map(({ url }) => url),
     }),
     ...statistics.flatMap(statistic =>
       describe(statistic.iri, ['dcat:Dataset'], {

@@ -195,11 +195,9 @@ function countPlainly(statistic: Statistic): Map<string, readonly number[]> {
   const counted = (responses: readonly Answered[]) =>
     weight === undefined ? responses : responses.filter(response => response.weight !== undefined)
   const everyone = counted(population(statistic))
-  const codesOf = (name: string, among = everyone) => [
-    ...new Set(among.flatMap(({ codes }) => codes[name] ?? [])),
-  ]
-  // Of two dimensions, a value that only those without a weight have is a row too: of 0.
-  const present = codesOf(inner, within === undefined ? everyone : population(statistic))
+  const codesOf = (name: string) => [...new Set(everyone.flatMap(({ codes }) => codes[name] ?? []))]
+  // A value that only those without a weight have is no row.
+  const present = codesOf(inner)
   const isListed = QUESTIONS.find(({ name }) => name === inner)?.scheme?.isOwn
   const inners = isListed ? OPTIONS[inner]! : present
   const cells = new Map<string, readonly number[]>()
