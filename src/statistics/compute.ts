@@ -7,12 +7,14 @@ import { compileDistribution, compileOther, compileStatistic } from './compile.t
 import { completeContext, type StatisticContext } from './context.ts'
 import { type Definition, defineStatistic } from './definition.ts'
 import { described } from './described.ts'
+import { checkExpectedCodes } from './expectation/checkExpectedCodes.ts'
 import { isQuantile } from './measures.ts'
 import { checkPopulation } from './population.ts'
 import { type Frequency, probabilityOf, quantile } from './quantile.ts'
 import { inOrder, roleValue, shareOf, withCumulativeShare, withMissing } from './rows.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
 import { suppressSmallCells } from './suppression/suppress.ts'
+import { withTruthLabels } from './truthValues.ts'
 
 type Row = Readonly<Record<string, RDF.Term>>
 
@@ -39,10 +41,12 @@ export async function computeStatistic(
   const { id, title, dimensions, measures = [], suppressBelow, within } = statistic
   const complete = completeContext(context)
   const definition = defineStatistic(statistic, complete)
-  checkPopulation(id, definition.population, graph)
+  checkPopulation(id, definition.population, graph, complete)
+  checkExpectedCodes(statistic, definition, graph)
   const text = compileStatistic(statistic, context)
   const ask = (sparql: string) => askRows(graph, sparql, id, options)
-  const counted = (await ask(text)).map(row => toObservation(row, definition))
+  const rowsGiven = (await ask(text)).map(row => toObservation(row, definition))
+  const counted = withTruthLabels(rowsGiven, dimensions, complete)
   checkObservations(id, counted, definition.weight === undefined)
   const distributionQuery = compileDistribution(statistic, context)
   const measured =
@@ -60,7 +64,7 @@ export async function computeStatistic(
     title: toLocalizedText(title),
     dimensions,
     ...(await described(statistic, complete, { definition, graph, ask })),
-    measures: ['n', 'base', 'missing', 'share', ...measures],
+    measures: ['n', 'base', 'missing', 'share', ...definition.measures],
     observations: bounded,
     query: text,
     ...(distributionQuery === undefined ? {} : { distributionQuery }),

@@ -3,6 +3,7 @@ import { StatisticsError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { iri } from '../vocabulary/namespaces.ts'
 import type { Condition, Definition } from './definition.ts'
+import type { DimensionContext } from './dimensions.ts'
 import { type Lines, nested } from './sparqlLines.ts'
 import { writeIri, writeString } from './sparqlTerms.ts'
 
@@ -48,13 +49,23 @@ function writeCondition({ dimension, codes }: Condition, subject: string): Lines
 const { namedNode } = DataFactory
 
 /**
- * Makes sure that the codes of a population are there: a code that is misspelt would leave its actors out unseen.
+ * Makes sure that the codes of a population are there: a code that is misspelt would leave its actors out unseen. Of
+ * what has no code list, that they are values as its datatype has them.
  *
- * @throws {StatisticsError} naming the first code that its scheme does not have
+ * @throws {StatisticsError} naming the first code that its scheme does not have, or its datatype cannot have
  */
-export function checkPopulation(id: string, population: readonly Condition[], graph: Graph): void {
+export function checkPopulation(
+  id: string,
+  population: readonly Condition[],
+  graph: Graph,
+  context: DimensionContext,
+): void {
   for (const { dimension, codes } of population) {
-    if (dimension.scheme === undefined || !codes) continue
+    if (!codes) continue
+    if (dimension.scheme === undefined) {
+      checkLiterals(id, dimension.name, codes, context)
+      continue
+    }
     const concepts = graph.match(null, namedNode(iri('skos:inScheme')), namedNode(dimension.scheme))
     const known = new Set<string>()
     for (const { subject } of concepts) {
@@ -67,4 +78,33 @@ export function checkPopulation(id: string, population: readonly Condition[], gr
         `which <${dimension.scheme}> does not have; it has ${[...known].sort().join(', ') || 'none'}`,
     )
   }
+}
+
+/** How the graph writes the values of a datatype; others can be any text. */
+const WRITTEN: Readonly<Record<string, { readonly pattern: RegExp; readonly hint: string }>> = {
+  boolean: { pattern: /^(?:true|false)$/, hint: 'true or false' },
+  integer: { pattern: /^(?:0|-?[1-9]\d*)$/, hint: 'a whole number such as 12' },
+  decimal: { pattern: /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/, hint: 'a number such as 12 or 12.5' },
+  date: { pattern: /^-?\d{4,}-\d{2}-\d{2}$/, hint: 'a day as YYYY-MM-DD' },
+  gYear: { pattern: /^-?\d{4,}$/, hint: 'a year such as 2010' },
+}
+
+function checkLiterals(
+  id: string,
+  name: string,
+  codes: readonly string[],
+  { fields, responses }: DimensionContext,
+): void {
+  const question = responses?.questions.find(one => one.name === name)
+  const own = question
+    ? question.type === 'numeric'
+      ? 'decimal'
+      : undefined
+    : fields.find(field => field.name === name)?.datatype
+  const written = WRITTEN[name === 'foundingYear' ? 'gYear' : (own ?? '')]
+  const unknown = written && codes.find(code => !written.pattern.test(code))
+  if (unknown === undefined) return
+  throw new StatisticsError(
+    `the population of the statistic "${id}" names the ${name} "${unknown}", which is none of its values; write ${written!.hint}`,
+  )
 }

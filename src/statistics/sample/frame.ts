@@ -77,7 +77,8 @@ export async function readFrame(
   context: StatisticContext = {},
   options: Pick<QueryOptions, 'signal' | 'prefixes'> = {},
 ): Promise<SamplingFrame> {
-  if (!('query' in frame)) checkPopulation('sample', defineFrame(frame, context).population, graph)
+  if (!('query' in frame))
+    checkPopulation('sample', defineFrame(frame, context).population, graph, completeContext(context))
   const text = 'query' in frame ? frame.query : compileFrame(frame, context)
   const answer = await query({ graph }, text, options)
   if (answer.type !== 'bindings') {

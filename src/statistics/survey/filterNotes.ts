@@ -1,11 +1,8 @@
-import { DataFactory } from 'n3'
-import { type GivenText, type Language, type LocalizedText, toLocalizedText } from '../../errors.ts'
+import { type Language, type LocalizedText, toLocalizedText } from '../../errors.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { iri } from '../../vocabulary/namespaces.ts'
+import { conceptLabel } from '../conceptLabel.ts'
 import type { Statistic } from '../statistic.ts'
 import type { Question, Survey } from './survey.ts'
-
-const { literal, namedNode } = DataFactory
 
 /** What those are called whom a filter led to a question, after their noun. */
 const ASKED: LocalizedText = { fr: 'à qui la question a été posée', en: 'who were asked the question' }
@@ -41,7 +38,7 @@ export function filterNotes(
         return filterNote(
           question,
           filter,
-          codes.map(code => labelOf(filter, code, graph)),
+          codes.map(code => conceptLabel(graph, filter.scheme!.iri, code)),
         )
       }),
     )
@@ -61,20 +58,4 @@ function filterNote(question: Question, filter: Question, options: readonly Loca
     fr: `La question ${quoted.fr(asked.fr)} n’a été posée qu’à ceux qui ont répondu ${any('fr')} à ${quoted.fr(leading.fr)}\u00a0; les autres ne sont ni dans la base ni parmi les sans réponse.`,
     en: `The question ${quoted.en(asked.en)} was only asked of those who answered ${any('en')} to ${quoted.en(leading.en)}; others are neither in the base nor missing.`,
   }
-}
-
-/** The label of an option; its code where it has none. */
-function labelOf({ scheme }: Question, code: string, graph: Graph): LocalizedText {
-  const inScheme = namedNode(iri('skos:inScheme'))
-  const list = namedNode(scheme!.iri)
-  for (const { subject } of graph.match(null, namedNode(iri('skos:notation')), literal(code))) {
-    if (graph.match(subject, inScheme, list).size === 0) continue
-    const label: { -readonly [language in keyof GivenText]: GivenText[language] } = {}
-    for (const { object } of graph.match(subject, namedNode(iri('skos:prefLabel')))) {
-      const { value, language } = object as { value: string; language?: string }
-      if (language === 'fr' || language === 'en') label[language] = value
-    }
-    if (label.fr !== undefined || label.en !== undefined) return toLocalizedText(label)
-  }
-  return { fr: code, en: code }
 }
