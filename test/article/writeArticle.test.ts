@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ARTICLE_PATHS } from '../../src/article/figureLinks.ts'
 import { SHOWN_ROWS } from '../../src/article/tableBlock.ts'
 import type { Language } from '../../src/errors.ts'
+import type { Table } from '../../src/statistics/statistic.ts'
 import { typographyFaults } from '../frenchTypography.ts'
 import { filesOf, inputOf, row, TABLE, tableOf } from './articleInput.ts'
 import { htmlFaults, linksOf, renderMarkdown, textOfPage } from './pages.ts'
@@ -354,6 +355,60 @@ test('rows for no answer and for other values are asked for by their codes, whic
       (await filesOf({ sections: [definition.sections[0]!] }, inputOf([others]))).get('article.html')!,
     ),
   ).toContain('other: 7.')
+})
+
+describe('how figures are to be read', () => {
+  const methodOf = async (tables: readonly Table[]) => {
+    const text = textOfPage((await filesOf({}, inputOf(tables))).get('article.html')!)
+    return text.slice(text.lastIndexOf('How to read these figures'), text.lastIndexOf('Sources and licence'))
+  }
+  const named = (name: string, more: Partial<Table>) =>
+    tableOf([row('a', 5, 9)], { id: name.toLowerCase(), title: { fr: name, en: name }, ...more })
+
+  test('where all tables are alike, is said of all of them', async () => {
+    const method = await methodOf([TABLE])
+    expect(method).toContain('\nA share is one of those who answered')
+    expect(method).toContain('\nShares are rounded to the nearest, halves up (decimals: 1)')
+    expect(method).not.toMatch(/two dimensions|whole population|named below|following tables|response rate/)
+    const ofAll = await methodOf([named('All', { base: 'population' })])
+    expect(ofAll).toContain('\nA share is one of the whole population')
+    expect(ofAll).not.toContain('those who answered')
+  })
+
+  test('where tables differ, is said of each by its title', async () => {
+    const method = await methodOf([
+      TABLE,
+      named('Second', {}),
+      named('All', { base: 'population', rounding: { decimals: 0, mode: 'truncate' } }),
+      named('Crossed', {
+        dimensions: ['mission', 'legalForm'],
+        within: 'legalForm',
+        observations: [
+          {
+            ...row('a', 5, 9),
+            values: [
+              { code: 'x', label: 'X' },
+              { code: 'a', label: 'A' },
+            ],
+          },
+        ],
+      }),
+    ])
+    expect(method).toContain('But for the tables named below, a share is one of those who answered')
+    expect(method).toContain('those who did not answer count in its base: “All”.')
+    expect(method).toContain('But for the tables named below, shares are rounded')
+    expect(method).toContain('they are truncated (decimals: 0): “All”.')
+    expect(method).toContain('A table that crosses two dimensions has a base for each value of one of them')
+  })
+
+  test('of rates and of totals, is not said to be of those who answered', async () => {
+    const rate = named('Rate', { dimensions: ['hasAnswered'] })
+    const total = tableOf([{ ...row('a', 5, 9), values: [] }], { dimensions: [] })
+    const method = await methodOf([rate, total])
+    expect(method).not.toContain('one of those who answered')
+    expect(method).toContain('A response rate is a share of those to whom the survey was sent')
+    expect(method).toContain('The share of a population is one of the whole directory')
+  })
 })
 
 test('an article in a release leads to the files that are there', async () => {
