@@ -12,13 +12,16 @@ export function definedStatistics({ statistics, surveys }: Configuration): reado
   return [...statistics, ...surveys.flatMap(survey => survey.statistics)]
 }
 
-/** What statistics expect that can be checked without a last release, by id. */
+/**
+ * What statistics expect that can be checked without a last release, by id: of one that only expects not to change, it is
+ * nothing but that it can be computed.
+ */
 export function expectedRanges(configuration: Configuration): ReadonlyMap<string, readonly Expectation[]> {
   const ranges = definedStatistics(configuration).map(({ id, expect = [] }) => {
     const ofFigures = expect.filter(({ min, max }) => min !== undefined || max !== undefined)
-    return [id, ofFigures.map(({ change: _, ...range }) => range)] as const
+    return { id, isExpecting: expect.length > 0, ranges: ofFigures.map(({ change: _, ...range }) => range) }
   })
-  return new Map(ranges.filter(([, expect]) => expect.length > 0))
+  return new Map(ranges.filter(({ isExpecting }) => isExpecting).map(({ id, ranges }) => [id, ranges]))
 }
 
 /** What of the {@link expectedRanges} does not hold: violations; what is kept back in a table, and not checked: infos. */

@@ -165,6 +165,17 @@ test('checking tells of what needs no last release, and of nothing where nobody 
   expect(nobody.conforms).toBe(false)
 })
 
+test('a code that there is not is told when the directory is checked, not when nobody is missed', async () => {
+  const misspelt = 'expect: [{ at: { legalForm: assoc }, change: 20 }]'
+  const folder = await writeFolder({
+    'annuaire.yaml': configured('2020-01-31', misspelt),
+    'acteurs.csv': WHOLE,
+  })
+  const message = 'names the legalForm "assoc", which it has not; it has asso, ville'
+  await expect((await openDirectory(folder)).check()).rejects.toThrow(message)
+  await expect(publish(folder, {})).rejects.toThrow(message)
+})
+
 describe('a table of the last release', () => {
   test.each<[string, (csv: string) => string]>([
     ['of another shape', csv => csv.replace('legalForm,', 'mission,')],
