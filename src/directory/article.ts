@@ -11,7 +11,7 @@ import { compileCell } from '../statistics/cell.ts'
 import { mergeWording } from '../statistics/words/wording.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Publication } from './publication.ts'
-import { summarizeSources } from './publicationReport.ts'
+import { sourcesOf } from './publicationReport.ts'
 import { statisticContext } from './statisticContext.ts'
 
 /**
@@ -24,15 +24,15 @@ export function articleFiles(
   language: Language,
   options: ArticleOptions = {},
 ): AsyncGenerator<ArticleFile> {
-  const { assembly, date, tables, configuration, lexicon, geometries } = publication
-  const { reading, actors, leftOut, merges } = assembly
+  const { assembly, date, tables, configuration, lexicon, geometries, surveys = [] } = publication
+  const { actors, merges } = assembly
   const input = {
     language,
     directory: {
       ...configuration,
       date,
       actors: actors.length,
-      sources: summarizeSources(reading, leftOut, configuration.sources),
+      sources: sourcesOf(assembly, surveys, configuration),
       merged: merges.reduce((sum, { merged }) => sum + merged.length, 0),
     },
     tables,
