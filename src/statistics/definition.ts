@@ -1,7 +1,7 @@
 import { StatisticsError } from '../errors.ts'
 import { type Dimension, ofLevel } from './dimensionPatterns.ts'
 import { type DimensionContext, dimensionOf } from './dimensions.ts'
-import { checkMeasures, type NumericField, numericField } from './numericField.ts'
+import { checkMeasures, completeMeasures, type NumericField, numericField } from './numericField.ts'
 import type { FurtherMeasure, Population, Statistic } from './statistic.ts'
 import { RESPONSE } from './survey/questionDimension.ts'
 
@@ -30,6 +30,7 @@ export interface Definition {
   readonly weight?: NumericField
   /** What the further measures are of. */
   readonly of?: NumericField
+  /** With `valid` before the others, where one is of a number. */
   readonly measures: readonly FurtherMeasure[]
 }
 
@@ -90,7 +91,7 @@ export function defineStatistic(statistic: Statistic, context: DefinitionContext
     base,
     ...(weight === undefined ? {} : { weight: numericField(weight, 'weight', statistic, context) }),
     ...(of === undefined ? {} : { of: numericField(of, 'of', statistic, context) }),
-    measures,
+    measures: completeMeasures(measures),
   }
 }
 

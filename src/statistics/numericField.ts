@@ -1,7 +1,7 @@
 import { StatisticsError } from '../errors.ts'
 import type { DimensionContext } from './dimensions.ts'
 import { writeIri } from './sparqlTerms.ts'
-import type { Statistic } from './statistic.ts'
+import type { FurtherMeasure, Statistic } from './statistic.ts'
 
 /** An own field that is a number. */
 export interface NumericField {
@@ -11,7 +11,7 @@ export interface NumericField {
 }
 
 /** Measures that are of a field. */
-const OF_FIELD = /^(?:mean|median|sum|min|max|q[1-9][0-9]?)$/
+const OF_FIELD = /^(?:valid|mean|median|sum|min|max|q[1-9][0-9]?)$/
 
 /**
  * The number that a statistic names.
@@ -34,6 +34,12 @@ export function numericField(
     )
   }
   return { name, property: writeIri(field.property) }
+}
+
+/** The measures asked for; where one is of a number, how many gave one comes first. */
+export function completeMeasures(measures: readonly FurtherMeasure[]): readonly FurtherMeasure[] {
+  if (!measures.some(measure => OF_FIELD.test(measure))) return measures
+  return ['valid', ...measures.filter(measure => measure !== 'valid')]
 }
 
 /**
@@ -62,7 +68,7 @@ export function checkMeasures({ id, measures = [], of, weight, dimensions, drawn
     }
     if (!OF_FIELD.test(measure)) {
       throw new StatisticsError(
-        `the statistic "${id}" asks for "${measure}"; known are cumulativeShare, lower, upper, mean, median, sum, min, max and quantiles such as q25`,
+        `the statistic "${id}" asks for "${measure}"; known are cumulativeShare, lower, upper, valid, mean, median, sum, min, max and quantiles such as q25`,
       )
     }
     if (of === undefined) {

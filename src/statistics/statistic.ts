@@ -43,7 +43,7 @@ export interface Statistic {
   readonly base?: 'answered' | 'population'
   /** An own field that is a number: actors count as much as it says, and those without it not at all. */
   readonly weight?: string
-  /** Measures beside `n`, `base`, `missing` and `share`. Those of a number need {@link of}. */
+  /** Measures beside `n`, `base`, `missing` and `share`. Those of a number need {@link of}, and bring `valid`. */
   readonly measures?: readonly FurtherMeasure[]
   /** Whether those who did not answer have a row of their own, the last one of their base. Default: no. */
   readonly showMissing?: boolean
@@ -131,7 +131,8 @@ export interface DimensionValue {
 export type Measure = 'n' | 'base' | 'missing' | 'share' | FurtherMeasure
 
 /**
- * Measures that a definition asks for. `q25` is the first quartile, and so on for each whole percentage from 1 to 99;
+ * Measures that a definition asks for. `valid` is how many of a cell gave a number: what all other measures of a number
+ * are of, so that no table has these without it. `q25` is the first quartile, and so on for each whole percentage from 1 to 99;
  * quantiles lie between two values in proportion (definition 7 of Hyndman and Fan, 1996). `lower` and
  * `upper` are the bounds of the confidence interval of the share at 95 % (Wilson, 1927), for populations that are samples.
  */
@@ -139,6 +140,7 @@ export type FurtherMeasure =
   | 'cumulativeShare'
   | 'lower'
   | 'upper'
+  | 'valid'
   | 'mean'
   | 'median'
   | 'sum'

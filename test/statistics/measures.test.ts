@@ -53,28 +53,49 @@ describe('measures of a number', () => {
   test('mean, median, quartile, sum and extremes of each cell', async () => {
     const measures = ['mean', 'median', 'q25', 'sum', 'min', 'max'] as const
     expect(await rowsOf(statistic(['legalForm'], { of: 'staff', measures }))).toEqual([
-      'association 4/7 1 57.1429 3.875 2.25 1.75 15.5 1 10',
-      'gip 2/7 1 28.5714 7 7 7 7 7 7',
-      'epci 1/7 1 14.2857 0 0 0 0 0 0',
+      'association 4/7 1 57.1429 4 3.875 2.25 1.75 15.5 1 10',
+      'gip 2/7 1 28.5714 1 7 7 7 7 7 7',
+      'epci 1/7 1 14.2857 1 0 0 0 0 0 0',
     ])
   })
 
   test('of the whole', async () => {
     expect(await rowsOf(statistic([], { of: 'staff', measures: ['median', 'max'] }))).toEqual([
-      '8/8 0 100 2.5 100',
+      '8/8 0 100 7 2.5 100',
     ])
+  })
+
+  test('how many gave a number is told before what is computed of these, and once', async () => {
+    const { measures } = await computeStatistic(
+      graph,
+      statistic(['legalForm'], { of: 'staff', measures: ['cumulativeShare', 'q90', 'valid'] }),
+      context,
+    )
+    expect(measures).toEqual(['n', 'base', 'missing', 'share', 'valid', 'cumulativeShare', 'q90'])
+    expect(await rowsOf(statistic(['legalForm'], { of: 'staff', measures: ['median'] }))).toEqual([
+      'association 4/7 1 57.1429 4 2.25',
+      'gip 2/7 1 28.5714 1 7',
+      'epci 1/7 1 14.2857 1 0',
+    ])
+    const byBoth = statistic(['legalForm', 'audience'], {
+      within: 'legalForm',
+      of: 'staff',
+      measures: ['valid'],
+    })
+    expect(await rowsOf(byBoth)).toContain('gip seniors 1/1 1 100 1')
+    expect(await rowsOf(byBoth)).toContain('gip jeunes 0/1 1 0 0')
   })
 
   test('a cell without numbers has no value', async () => {
     const rows = await rowsOf(
       statistic(['audience'], { of: 'staff', measures: ['mean'], population: { legalForm: ['gip'] } }),
     )
-    expect(rows).toEqual(['elus 1/1 1 100 7', 'seniors 1/1 1 100 7'])
+    expect(rows).toEqual(['elus 1/1 1 100 1 7', 'seniors 1/1 1 100 1 7'])
     expect(
       await rowsOf(
         statistic([], { of: 'staff', measures: ['mean', 'median', 'sum'], population: { legalForm: [] } }),
       ),
-    ).toEqual(['0/8 0 0 – – –'])
+    ).toEqual(['0/8 0 0 0 – – –'])
   })
 
   test.each([

@@ -21,6 +21,7 @@ const SHIPPED: ReadonlySet<Measure> = new Set([
   'cumulativeShare',
   'lower',
   'upper',
+  'valid',
   'mean',
   'median',
   'sum',

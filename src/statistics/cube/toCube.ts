@@ -5,7 +5,7 @@ import { describe } from '../../graph/describe.ts'
 import { iri } from '../../vocabulary/namespaces.ts'
 import { cellsOf } from '../exchange/cells.ts'
 import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
-import { figureOf, isWhole, measuresWithFigures, writeFigure } from '../exchange/measures.ts'
+import { describeMeasure, figureOf, isWhole, measuresWithFigures, writeFigure } from '../exchange/measures.ts'
 import type { Measure, Table } from '../statistic.ts'
 import { type CubePlace, checkPlace, cubeRoot, dimensionIri, measureIri, observationIri } from './cubeIris.ts'
 import {
@@ -150,5 +150,5 @@ function* describeObservations(
 }
 
 function isCount(measure: Measure): boolean {
-  return measure === 'n' || measure === 'base' || measure === 'missing'
+  return describeMeasure(measure).kind === 'count'
 }

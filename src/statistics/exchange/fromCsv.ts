@@ -11,7 +11,8 @@ export interface TableShape extends Omit<Table, 'measures' | 'observations'> {
 }
 
 const COUNTS = ['n', 'base', 'missing', 'share'] as const
-const MEASURE = /^(?:n|base|missing|share|cumulativeShare|lower|upper|mean|median|sum|min|max|q[1-9][0-9]?)$/
+const MEASURE =
+  /^(?:n|base|missing|share|cumulativeShare|lower|upper|valid|mean|median|sum|min|max|q[1-9][0-9]?)$/
 const FIGURE = /^-?\d+(?:\.\d+)?$/
 
 /**

@@ -23,6 +23,7 @@ const DESCRIPTIONS: Readonly<Record<string, MeasureDescription>> = {
     label: { fr: 'Part, borne haute à 95\u00a0%', en: 'Share, upper bound at 95%' },
     kind: 'percentage',
   },
+  valid: { label: { fr: 'Valeurs connues', en: 'Known values' }, kind: 'count' },
   mean: { label: { fr: 'Moyenne', en: 'Mean' }, kind: 'value' },
   median: { label: { fr: 'Médiane', en: 'Median' }, kind: 'value' },
   sum: { label: { fr: 'Somme', en: 'Sum' }, kind: 'value' },

@@ -155,7 +155,8 @@ export const ENGLISH: LanguageWording = {
     roles: { missing: 'no answer', other: 'other' },
     booleans: { true: 'yes', false: 'no' },
     quoted: '“{label}”',
-    measures: '; there, {amount} has {list}',
+    measures: '; there, {amount} has {list}{valid}',
+    valid: ' ({valid} known {value|values})',
     measure: {
       mean: 'a mean of {figure}',
       median: 'a median of {figure}',

@@ -159,7 +159,8 @@ export const FRENCH: LanguageWording = {
     roles: { missing: 'sans réponse', other: 'autres' },
     booleans: { true: 'oui', false: 'non' },
     quoted: '«\u00A0{label}\u00A0»',
-    measures: '\u00A0; {amount} y a {list}',
+    measures: '\u00A0; {amount} y a {list}{valid}',
+    valid: ' ({valid} {valeur connue|valeurs connues})',
     measure: {
       mean: 'pour moyenne {figure}',
       median: 'pour médiane {figure}',

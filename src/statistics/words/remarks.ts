@@ -33,7 +33,7 @@ export function remarksOf(voice: Voice, observation: Observation): readonly (rea
   ]
 }
 
-/** What is said of the field that a table has measures of, after the sentence. */
+/** What is said of the field that a table has measures of, after the sentence: and of how many values it is said. */
 export function measureParts(voice: Voice, { further = {} }: Observation): readonly SentencePart[] {
   const { phrases, language, table } = voice
   const told = Object.entries(further).flatMap(([name, value]) => {
@@ -50,7 +50,20 @@ export function measureParts(voice: Voice, { further = {} }: Observation): reado
     return [fill(template, slots, ANY)]
   })
   if (told.length === 0) return []
-  return fill(phrases.measures, { amount: amountOf(voice, table.of), list: listParts(voice, told) }, ANY)
+  const { valid = null } = further
+  const slots = {
+    amount: amountOf(voice, table.of),
+    list: listParts(voice, told),
+    valid:
+      valid === null
+        ? ''
+        : fill(
+            phrases.valid,
+            { valid: [numberPart(voice, valid, 'valid')] },
+            { isPlural: valid !== 1, isFeminine: true },
+          ),
+  }
+  return fill(phrases.measures, slots, ANY)
 }
 
 function percentage({ language, table }: Voice, value: number, figure: FigureName): SentencePart {

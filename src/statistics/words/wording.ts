@@ -125,6 +125,8 @@ export interface Phrases {
   readonly quoted: Template
   /** What comes after the sentence: the measures of an amount. */
   readonly measures: Template
+  /** Of how many values they are. */
+  readonly valid: Template
   readonly measure: Readonly<
     Record<'mean' | 'median' | 'sum' | 'min' | 'max' | 'q25' | 'q75' | 'quantile', Template>
   >

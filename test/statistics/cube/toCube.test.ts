@@ -165,6 +165,7 @@ test('every measure that has a term of the ontology is defined there as one', as
     'cumulativeShare',
     'lower',
     'upper',
+    'valid',
     'mean',
     'median',
     'sum',

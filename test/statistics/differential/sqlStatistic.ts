@@ -28,7 +28,7 @@ export async function computeInSql(world: Countable, statistic: Statistic): Prom
   const {
     dimensions,
     within,
-    measures = [],
+    measures: wanted = [],
     base = 'answered',
     showMissing,
     top,
@@ -39,6 +39,9 @@ export async function computeInSql(world: Countable, statistic: Statistic): Prom
     /Region$/.test(name) ? `${name}@${day < '2016-01-01' ? '2010' : '2016'}` : name
   const inner = dimensions.find(name => name !== within)
   const outer = dimensions.length === 2 ? within : undefined
+  const measures = wanted.some(measure => measure !== 'cumulativeShare')
+    ? (['valid', ...wanted] as const)
+    : wanted
   const asked = measures.filter(measure => measure !== 'cumulativeShare')
   const label = (name: string | undefined, code: string) =>
     name === undefined
@@ -131,6 +134,7 @@ function share(n: string): string {
 
 function aggregate(measure: string): string {
   const [total, count] = ['list_sum(list)::HUGEINT', 'len(list)']
+  if (measure === 'valid') return `coalesce(${count}, 0)`
   if (measure === 'mean') return `((2 * ${total} * 10000 + ${count}) // (2 * ${count})) / 10000`
   if (measure === 'sum' || measure === 'min' || measure === 'max') return `list_${measure}(list)`
   const percent = measure === 'median' ? 50 : Number(measure.slice(1))

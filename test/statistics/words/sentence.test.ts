@@ -231,6 +231,20 @@ test.each<[string, Table, Observation, string, string]>([
     '56.9% of the actors whose legal form is known are associations (128 of 225); there, “Number of members” has a mean of 34.45, a median of 20, a first quartile of 12, a 90% quantile of 80 and a minimum of −1',
   ],
   [
+    'measures of a field that not all of those counted have',
+    table(['legalForm'], { of: 'members' }),
+    observation([ASSOCIATION], 128, 225, { further: { valid: 17, mean: 3.15 } }),
+    '56,9 % des acteurs dont la forme juridique est connue sont des associations (128 sur 225) ; « Nombre de membres » y a pour moyenne 3,15 (17 valeurs connues)',
+    '56.9% of the actors whose legal form is known are associations (128 of 225); there, “Number of members” has a mean of 3.15 (17 known values)',
+  ],
+  [
+    'measures of a field that one of them has',
+    table(['legalForm'], { of: 'members' }),
+    observation([ASSOCIATION], 128, 225, { further: { valid: 1, sum: 3 } }),
+    '56,9 % des acteurs dont la forme juridique est connue sont des associations (128 sur 225) ; « Nombre de membres » y a pour somme 3 (1 valeur connue)',
+    '56.9% of the actors whose legal form is known are associations (128 of 225); there, “Number of members” has a sum of 3 (1 known value)',
+  ],
+  [
     'what shares add up to',
     form,
     observation([ASSOCIATION], 128, 225, { further: { cumulativeShare: 71.1111 } }),
