@@ -33,6 +33,11 @@ export async function stats(args: readonly string[], terminal: Terminal): Promis
   if (values.at || values.which !== undefined) {
     const [id, ...others] = words
     if (id === undefined || others.length > 0) throw new UsageError('--at and --which are of one statistic')
+    if (values.language !== undefined || (values.format !== undefined && values.format !== 'csv')) {
+      throw new UsageError(
+        'the actors behind a figure are listed as CSV in the language of the directory (or --query): --format and --language are for tables',
+      )
+    }
     await openCell(directory, { ...values, id, at: values.at ?? [] }, terminal)
     return EXIT.conforms
   }
@@ -72,5 +77,3 @@ async function openNamed(words: readonly string[]): Promise<{ directory: Directo
     ? { directory: await openDirectory(first), words: rest }
     : { directory: here, words: [...words] }
 }
-
-/** The tables of the directory, then those of its surveys. */

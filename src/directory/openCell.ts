@@ -43,9 +43,11 @@ function findCell(table: Table, at: Readonly<Record<string, string>>): Observati
   const stray = Object.keys(at).find(name => !dimensions.includes(name))
   const absent = dimensions.find(name => !Object.hasOwn(at, name))
   if (stray !== undefined || absent !== undefined) {
+    const given = Object.keys(at)
     throw new StatisticsError(
-      `a cell of the statistic "${id}" is told by ${dimensions.join(' and ') || 'nothing: it has one only'}` +
-        `, not by ${Object.keys(at).join(' and ') || 'nothing'}`,
+      given.length === 0
+        ? `the statistic "${id}" has a cell for each ${dimensions.join(' and ')}: say which one (--at ${dimensions.map(name => `${name}=CODE`).join(' --at ')})`
+        : `a cell of the statistic "${id}" is told by ${dimensions.join(' and ') || 'nothing: it has one only'}, not by ${given.join(' and ')}`,
     )
   }
   const candidates = observations.filter(({ values }) =>
@@ -57,12 +59,16 @@ function findCell(table: Table, at: Readonly<Record<string, string>>): Observati
     const codes = new Set(observations.map(({ values }) => values[index]!.code))
     return codes.has(at[name]!) ? '' : `${name} is one of ${[...codes].sort().join(', ')}`
   })
+  const isOfMissing = dimensions.some((name, index) => at[name] === 'missing' && known[index] !== '')
   throw new StatisticsError(
     `the statistic "${id}" has no row for ${dimensions.map(name => `${name} "${at[name]}"`).join(' and ') || 'a total'}` +
       known
         .filter(Boolean)
         .map(part => `; ${part}`)
-        .join(''),
+        .join('') +
+      (isOfMissing
+        ? '. Those who did not answer have a row with "showMissing"; without one they are listed beside any cell, by the count "missing" (--which missing)'
+        : ''),
   )
 }
 

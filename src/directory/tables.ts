@@ -92,6 +92,17 @@ export async function openFigure(
     if (ofSurvey) return openCell(graph, ofSurvey, at, count, context, signalOf(options))
   }
   const known = definedStatistics(directory.configuration).map(statistic => statistic.id)
+  const opened = known.length > 0 ? `; what can be opened are ${known.join(', ')}` : ''
+  if (surveys.some(survey => responseTableIds(survey).includes(id))) {
+    throw new StatisticsError(
+      `"${id}" is a rate of response: who answered is known to those who keep the survey, and not listed${opened}`,
+    )
+  }
+  if (surveys.some(({ published }) => published.some(results => results.id === id))) {
+    throw new StatisticsError(
+      `"${id}" are results that others published: nobody is behind their shares here${opened}`,
+    )
+  }
   throw new StatisticsError(`there is no statistic "${id}"; known are ${known.join(', ') || 'none'}`)
 }
 

@@ -51,6 +51,10 @@ test.each([
   [['--at', 'legalForm=foo'], /has no row for legalForm "foo"; legalForm is one of asso, ville/],
   [['--at', 'size=petite'], /a cell of the statistic "natures" is told by legalForm, not by size/],
   [[], /--at and --which are of one statistic/],
+  [['--which', 'base'], /"natures" has a cell for each legalForm: say which one \(--at legalForm=CODE\)/],
+  [['--at', 'legalForm=missing'], /legalForm is one of asso, ville\. Those who .* \(--which missing\)/],
+  [['--at', 'legalForm=asso', '--format', 'json-stat'], /are listed as CSV/],
+  [['--at', 'legalForm=asso', '--language', 'en'], /--format and --language are for tables/],
   [['--at', 'legalForm'], /--at takes DIMENSION=CODE, not "legalForm"/],
   [['--at', 'legalForm=asso', '--at', 'legalForm=ville'], /--at names legalForm twice/],
   [['--at', 'legalForm=asso', '--which', 'all'], /--which is one of n, base, missing, not "all"/],
@@ -69,5 +73,34 @@ test('figures that are kept back are not opened', async () => {
   const folder = await folderOf(GOOD, suppressing)
   const { err, code } = await annuaire(['stats', '.', 'natures', '--at', 'legalForm=asso'], folder)
   expect(err).toContain('are kept back; whom they count is too')
+  expect(code).toBe(2)
+})
+
+const SURVEYS = `surveys:
+  essai:
+    title: Essai
+    date: 2020-01-15
+    invited: 4
+    questions: { usage: { label: Usage, type: single, options: { oui: Oui, non: Non } } }
+    sources: { reponses: { file: acteurs.csv, key: Numéro, columns: { Taille: usage } } }
+  autre:
+    title: Autre
+    date: 2010-01-15
+    published:
+      usages: { title: Usages, shareOf: Envois, shares: { a: { share: 70, label: A } } }
+`
+
+test.each([
+  [
+    'essai-response',
+    /"essai-response" is a rate of response.*what can be opened are natures, .*essai-usage$/m,
+  ],
+  ['autre-usages', /"autre-usages" are results that others published.*what can be opened are natures, /],
+])('%s is a table that is not opened, which is told', async (id, message) => {
+  const { err, code } = await annuaire(
+    ['stats', '.', id, '--at', 'hasAnswered=yes'],
+    await folderOf(GOOD, CONFIGURATION + SURVEYS),
+  )
+  expect(err).toMatch(message)
   expect(code).toBe(2)
 })
