@@ -121,7 +121,7 @@ export const FRENCH: LanguageWording = {
   places: FRENCH_PLACES,
   phrases: {
     and: ' et ',
-    who: 'qui',
+    who: { actors: 'qui', responses: 'qui' },
     share: '{share} {ofThese} {are}{bracket}',
     all: '{tous|tous|toutes|toutes} les {subjects} {are}{bracket}',
     one: '{n} des {base} {subjects} {is}{bracket}',
@@ -133,13 +133,19 @@ export const FRENCH: LanguageWording = {
     count: '{n} des {base} {subjects} {are}{bracket}',
     countAlone: '{n} {subjects} {are}{bracket}',
     countAloneOne: '{n} {subject} {is}{bracket}',
+    countWeighted: 'parmi les {subjects}, {ceux|ceux|celles|celles} qui {are} pèsent {n} sur {base}{bracket}',
+    countAloneWeighted: 'parmi les {subjects}, {ceux|ceux|celles|celles} qui {are} pèsent {n}{bracket}',
+    noneMissing: 'parmi les {subjects}, aucune réponse ne manque pour «\u00A0{dimension}\u00A0»{bracket}',
     noBase:
       'il n’y a {aucun|aucun|aucune|aucune} {subject}\u00A0: la part de {ceux|ceux|celles|celles} qui {are} ne se calcule pas{bracket}',
+    noWeight:
+      'le poids {ofThese} est nul\u00A0: la part de {ceux|ceux|celles|celles} qui {are} ne se calcule pas{bracket}',
     suppressed:
       'parmi les {count}{subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas publié (secret statistique)',
     notKnown: 'parmi les {count}{subjects}, le nombre de {ceux|ceux|celles|celles} qui {are} n’est pas connu',
     labelled: '{values}\u00A0: {share} {ofThese}{bracket}',
     total: '{source} compte {n} {subjects}{outOf}',
+    totalWeighted: 'les {subjects} pèsent {n}{outOf}',
     totalOne: '{source} compte {n} {subject}{outOf}',
     totalNone: '{source} ne compte {n} {subject}{outOf}',
     totalSuppressed: '{source} compte des {subjects}, dont le nombre n’est pas publié (secret statistique)',
@@ -174,15 +180,18 @@ export const FRENCH: LanguageWording = {
     notes: {
       base: 'Base\u00A0: {base} {subjects}.',
       baseOne: 'Base\u00A0: {base} {subject}.',
+      baseWeighted: 'Base\u00A0: {base} (poids\u00A0: {amount}), pour les {subjects}.',
       baseWithin: 'Base\u00A0: pour chaque «\u00A0{dimension}\u00A0», les {subjects}.',
       basePopulation: 'Les parts sont celles de tous les {subjects}, réponse connue ou non.',
       missing: 'Sans réponse\u00A0: {missing}.',
+      missingWeighted: 'Sans réponse\u00A0: {missing} (poids).',
       several:
         'Plusieurs réponses possibles\u00A0: les parts sont celles {ofThese} et leur somme peut dépasser 100\u00A0%.',
       severalPast:
         'Plusieurs réponses possibles\u00A0: les parts sont celles {ofThese} et leur somme dépasse 100\u00A0%.',
       answering: 'répondants',
       weighted: 'Effectifs pondérés par {amount}.',
+      measured: 'Mesures de {amount}\u00A0: {list}.',
       suppressed:
         'Les effectifs trop petits, et ceux qui les feraient deviner, ne sont pas publiés (secret statistique).',
       sharesOnly: 'Seules les parts sont connues, sans effectifs\u00A0: parts {ofThese}.',

@@ -12,6 +12,8 @@ export interface Grammar {
   be(noun: Noun): Template
   /** Of all of some, with an article where they have none: « des acteurs », “of the actors”, “of those asked”. */
   ofThese(many: string): string
+  /** Whether what is said of some is a clause, which “and” joins to the next one: « à qui … et qui … ». */
+  isClause(label: string): boolean
   /** A place with its preposition, by its name. */
   inPlace(name: string): string
   /** A label within quotation marks: its own ones become those within others. */
@@ -30,6 +32,8 @@ const FRENCH: Grammar = {
     if (rest !== undefined) return `${contracted!.toLowerCase() === 'le' ? 'du' : 'des'} ${rest}`
     return DETERMINED.test(many) ? `de ${many}` : `des ${many}`
   },
+  isClause: label =>
+    /^(?:(?:à|de|par|pour|avec) )?(?:qui|dont|où|que|auxquel|lesquel|desquel|duquel)/i.test(label),
   inPlace: name => {
     const [, article, rest] = /^(Les?) (.*)$/s.exec(name) ?? []
     if (article === undefined) return `à ${name}`
@@ -63,6 +67,7 @@ const ENGLISH: Grammar = {
         }),
   be: ({ one, many }) => `{is|are} {${AN.test(one) ? 'an' : 'a'} ${one}|${many}}`,
   ofThese: many => (/^(?:the|those|all)\b/i.test(many) ? `of ${many}` : `of the ${many}`),
+  isClause: label => /^(?:(?:of|to|for|in|with|by) )?(?:who|whom|whose|that|which|where)\b/i.test(label),
   inPlace: name => `in ${name}`,
   quotable: label =>
     label

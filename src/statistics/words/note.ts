@@ -1,4 +1,5 @@
 import { describeDimension } from '../exchange/dimensions.ts'
+import { describeMeasure } from '../exchange/measures.ts'
 import type { Observation, Table } from '../statistic.ts'
 import { formatNumber } from './numbers.ts'
 import { subjectOf, subjectSlots } from './subject.ts'
@@ -12,6 +13,11 @@ import type { Template } from './wording.ts'
  * and the notes of the table itself. Empty where there is nothing to say.
  */
 export function toTableNote(table: Table, options: SentenceOptions = {}): string {
+  return toTableNotes(table, options).join(' ')
+}
+
+/** The sentences of {@link toTableNote}, one by one. */
+export function toTableNotes(table: Table, options: SentenceOptions = {}): readonly string[] {
   const voice = voiceOf(table, options)
   const { phrases, language } = voice
   const { notes } = phrases
@@ -23,8 +29,9 @@ export function toTableNote(table: Table, options: SentenceOptions = {}): string
     ...(table.weight === undefined ? [] : [say(notes.weighted, { amount: amountOf(voice, table.weight) })]),
     ...(observations.some(({ isSuppressed }) => isSuppressed) ? [say(notes.suppressed)] : []),
     ...(observations.some(({ isApproximate }) => isApproximate) ? [say(notes.approximate)] : []),
+    ...measuredNotes(voice, table, say),
     ...(table.notes ?? []).map(note => note[language]),
-  ].join(' ')
+  ]
 }
 
 type Say = (template: Template, slots?: Slots) => string
@@ -32,7 +39,7 @@ type Say = (template: Template, slots?: Slots) => string
 function baseNotes(voice: Voice, observations: readonly Observation[], say: Say): readonly string[] {
   const { table, phrases, language } = voice
   const { notes } = phrases
-  const { dimensions, within, base: kind } = table
+  const { dimensions, within, base: kind, weight } = table
   if (dimensions.length === 0) return []
   const counted = observations.find(({ base, isSuppressed }) => base !== null && !isSuppressed)
   const isOfAll = kind === 'population'
@@ -43,17 +50,33 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
   }
   if (within !== undefined) {
     const subjects = subjectOf(voice, undefined, !isOfAll).many
-    return [say(notes.baseWithin, { dimension: dimensionLabel(voice, within), subjects })]
+    return [
+      say(notes.baseWithin, { dimension: dimensionLabel(voice, within), subjects }),
+      ...(isOfAll ? [say(notes.basePopulation, { subjects })] : []),
+    ]
   }
   const base = counted.base!
   const missing = counted.missing ?? 0
   const { one, many } = subjectOf(voice, undefined, !isOfAll && missing !== 0)
-  const slots = { base: formatNumber(base, language), subject: one, subjects: many }
+  const amount = amountOf(voice, weight)
+  const slots = { base: formatNumber(base, language), subject: one, subjects: many, amount }
+  const isWeighted = weight !== undefined
+  const ofBase = isWeighted ? notes.baseWeighted : base === 1 ? notes.baseOne : notes.base
+  const ofMissing = isWeighted ? notes.missingWeighted : notes.missing
   return [
-    say(base === 1 ? notes.baseOne : notes.base, slots),
+    say(ofBase, slots),
     ...(isOfAll ? [say(notes.basePopulation, slots)] : []),
-    ...(missing === 0 ? [] : [say(notes.missing, { missing: formatNumber(missing, language) })]),
+    ...(missing === 0 ? [] : [say(ofMissing, { missing: formatNumber(missing, language) })]),
   ]
+}
+
+/** What measures of a number are of. */
+function measuredNotes(voice: Voice, { measures, of }: Table, say: Say): readonly string[] {
+  const labels = measures
+    .map(describeMeasure)
+    .flatMap(({ kind, label }) => (kind === 'value' ? [label[voice.language].toLowerCase()] : []))
+  if (of === undefined || labels.length === 0) return []
+  return [say(voice.phrases.notes.measured, { amount: amountOf(voice, of), list: labels.join(', ') })]
 }
 
 /** That several answers are possible; and whether shares do sum past 100 %, as far as they are known. */

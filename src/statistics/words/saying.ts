@@ -19,6 +19,8 @@ export interface Saying {
   readonly labels: string
   readonly labelsInFull: string
   readonly isWorded: boolean
+  /** The label of the dimension that nobody answered of whom it is said; empty where they did. */
+  readonly missing: string
   /** Whether it is said of whole ones, who can be told one by one. */
   readonly isCountable: boolean
   readonly n: number | null
@@ -56,6 +58,7 @@ export function sayingOf(voice: Voice, observation: Observation, isBrief = false
     denied: denial => together(predicate => deny(voice, predicate, denial, one)),
     labels: shown.map(({ name, value }) => quote(voice, labelOf(voice, name, value))).join(', '),
     labelsInFull: shown.map(({ name, value }) => labelInFull(voice, name, value)).join(', '),
+    missing: isMissing && shown.length === 1 ? dimensionLabel(voice, shown[0]!.name) : '',
     isWorded: predicates.every(({ isWorded }) => isWorded),
     isCountable:
       predicates.length === 1 &&

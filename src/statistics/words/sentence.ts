@@ -34,16 +34,18 @@ export function toSentenceParts(
 
 function cellParts(voice: Voice, observation: Observation): readonly SentencePart[] {
   const saying = sayingOf(voice, observation)
-  const { subject, is, are, denied, isCountable, n, base, share, remarks } = saying
+  const { subject, is, are, denied, missing, isCountable, n, base, share, remarks } = saying
   if (n === null) return withoutCount(voice, observation, saying)
-  const { phrases } = voice
+  const { phrases, table } = voice
   const { one, several } = agreements(subject)
+  const isWeighted = table.weight !== undefined
   const namely = share.length === 0 ? [] : fill(phrases.namely, { share }, ANY)
   const slots = { ...subjectSlots(voice, subject), is, are, share }
   const word = (template: string) => [{ text: textOf(fill(template, {}, one)), figure: 'n' as const }]
   const figure = numberPart(voice, n, 'n')
   if (base === null) {
     const given = { ...slots, n: [figure], bracket: bracket([namely, ...remarks]) }
+    if (isWeighted) return fill(phrases.countAloneWeighted, given, several)
     if (!isCountable || n > 1) return fill(phrases.countAlone, given, several)
     return n === 1
       ? fill(phrases.countAloneOne, { ...given, n: word(phrases.oneAlone) }, one)
@@ -52,7 +54,9 @@ function cellParts(voice: Voice, observation: Observation): readonly SentencePar
   const whole = numberPart(voice, base, base === observation.base ? 'base' : 'asked')
   const ratio = ratioParts(voice, figure, whole)
   const given = { ...slots, base: [whole], n: [figure], bracket: bracket([ratio, namely, ...remarks]) }
-  if (base === 0) return fill(phrases.noBase, given, one)
+  if (base === 0)
+    return fill(isWeighted ? phrases.noWeight : phrases.noBase, given, isWeighted ? several : one)
+  if (missing !== '' && n === 0) return fill(phrases.noneMissing, { ...given, dimension: missing }, several)
   if (isCountable && base === 1)
     return fill(phrases.only, n === 1 ? given : { ...given, is: denied('not') }, one)
   if (isCountable && n === base) return fill(phrases.all, given, several)
@@ -62,7 +66,12 @@ function cellParts(voice: Voice, observation: Observation): readonly SentencePar
       ? fill(phrases.one, { ...brief, n: word(phrases.oneOf) }, one)
       : fill(phrases.one, { ...brief, n: word(phrases.noneOf), is: denied('none') }, one)
   }
-  if (share.length === 0) return fill(phrases.count, { ...given, bracket: bracket(remarks) }, several)
+  if (share.length === 0)
+    return fill(
+      isWeighted ? phrases.countWeighted : phrases.count,
+      { ...given, bracket: bracket(remarks) },
+      several,
+    )
   return fill(phrases.share, { ...given, bracket: bracket([ratio, ...remarks]) }, several)
 }
 
@@ -82,5 +91,9 @@ function withoutCount(voice: Voice, observation: Observation, saying: Saying): r
   }
   const { several } = agreements(subject)
   if (share.length > 0) return fill(isWorded ? phrases.share : phrases.labelled, slots, several)
-  return fill(observation.isSuppressed ? phrases.suppressed : phrases.notKnown, slots, several)
+  const template = observation.isSuppressed ? phrases.suppressed : phrases.notKnown
+  if (voice.table.weight === undefined) return fill(template, slots, several)
+  // A weight is no number of those spoken of.
+  const subjects = [{ text: subject.many }, ...bracket([baseAlone])]
+  return fill(template, { ...slots, count: '', subjects }, several)
 }

@@ -31,17 +31,19 @@ export function subjectOf(
   const noun = outer?.noun ?? (unit ? nounOf(unit[language]) : nounOfCounted(voice))
   const isFeminine = noun.isFeminine ?? false
   const answered = areAnswering && unit === undefined ? dimensions.filter(name => name !== within) : []
+  const population = populationLabel ? quotable(voice, populationLabel[language]) : ''
+  const isClause = voice.grammar.isClause(population)
   const phrase = (isPlural: boolean) => {
     const agreement: Agreement = { isPlural, isFeminine }
     const clauses = [
-      ...(outer && !outer.noun ? [`${words.phrases.who} ${say(outer, agreement)}`] : []),
+      ...(isClause ? [population] : []),
+      ...(outer && !outer.noun ? [`${whoOf(voice)} ${say(outer, agreement)}`] : []),
       ...answered.map(name => {
         const slots = { dimension: dimensionLabel(voice, name) }
         return textOf(fill(wordingOf(voice, name).known, slots, agreement))
       }),
     ]
-    const population = populationLabel ? quotable(voice, populationLabel[language]) : ''
-    return [isPlural ? noun.many : noun.one, population, clauses.join(words.phrases.and)]
+    return [isPlural ? noun.many : noun.one, isClause ? '' : population, clauses.join(words.phrases.and)]
       .filter(text => text !== '')
       .join(' ')
   }
@@ -49,8 +51,13 @@ export function subjectOf(
 }
 
 /** The slots of templates that speak of them. */
-export function subjectSlots({ grammar }: Voice, { one, many }: Subject): Record<string, string> {
-  return { subject: one, subjects: many, ofThese: grammar.ofThese(many) }
+export function subjectSlots(voice: Voice, { one, many }: Subject): Record<string, string> {
+  return { subject: one, subjects: many, ofThese: voice.grammar.ofThese(many), who: whoOf(voice) }
+}
+
+/** What leads to that which is said of them. */
+function whoOf({ table, words }: Voice): string {
+  return words.phrases.who[table.counted ?? 'actors']
 }
 
 function nounOfCounted({ table, words }: Voice): Noun {

@@ -75,12 +75,12 @@ export interface LanguageWording {
 /**
  * The sentences, and what they are put together from. Slots are named after what they hold: `{subject}` is one of those
  * of the base and `{subjects}` are all of them, `{ofThese}` is “of the” and all of them, `{is}` and `{are}` what is said of them, `{bracket}` the figures in
- * parentheses.
+ * parentheses, `{who}` a relative pronoun.
  */
 export interface Phrases {
   readonly and: string
-  /** Before a predicate that tells of whom a sentence is: `qui`. */
-  readonly who: string
+  /** Before a predicate that tells of whom a sentence is: `qui`; respondents are people. */
+  readonly who: Readonly<Record<'actors' | 'responses', string>>
   readonly share: Template
   /** Where all of the base have the value, one of them, none; and where the base is one. */
   readonly all: Template
@@ -94,13 +94,20 @@ export interface Phrases {
   readonly count: Template
   readonly countAlone: Template
   readonly countAloneOne: Template
+  /** The same of weights: nobody can be told from them. */
+  readonly countWeighted: Template
+  readonly countAloneWeighted: Template
+  /** Where nobody of some is without an answer. */
+  readonly noneMissing: Template
   readonly noBase: Template
+  readonly noWeight: Template
   readonly suppressed: Template
   readonly notKnown: Template
   /** Of shares without counts, where nothing but the labels says what they are of. */
   readonly labelled: Template
   /** Without a dimension. */
   readonly total: Template
+  readonly totalWeighted: Template
   readonly totalOne: Template
   readonly totalNone: Template
   readonly totalSuppressed: Template
@@ -140,9 +147,11 @@ export interface Notes {
   /** Of how many shares are; of two dimensions, for each value of one. */
   readonly base: Template
   readonly baseOne: Template
+  readonly baseWeighted: Template
   readonly baseWithin: Template
   readonly basePopulation: Template
   readonly missing: Template
+  readonly missingWeighted: Template
   /** That shares may sum past 100 %, or do: `{ofThese}` is of all of the population, or of those who answered. */
   readonly several: Template
   readonly severalPast: Template
@@ -150,6 +159,8 @@ export interface Notes {
   readonly weighted: Template
   readonly suppressed: Template
   readonly sharesOnly: Template
+  /** What mean, median and the like are of. */
+  readonly measured: Template
   readonly approximate: Template
 }
 

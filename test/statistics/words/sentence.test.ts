@@ -197,8 +197,8 @@ test.each<[string, Table, Observation, string, string]>([
     'nobody who did not answer',
     form,
     observation([MISSING], 0, 225, { share: null, missing: 0 }),
-    'Aucun des 225 acteurs n’est sans forme juridique connue',
-    'None of the 225 actors is without a known legal form',
+    'Parmi les acteurs, aucune réponse ne manque pour « Forme juridique » (0 sur 225)',
+    'Among the actors, no answer is missing for “Legal form” (0 of 225)',
   ],
   [
     'those who did not answer, of the whole population',

@@ -160,14 +160,30 @@ describe('a note', () => {
           observation([AUTHORITY], null, 228, { isSuppressed: true }),
         ],
       },
-      'Base : 228 acteurs. Les parts sont celles de tous les acteurs, réponse connue ou non. Sans réponse : 3. Effectifs pondérés par « members ». Les effectifs trop petits, et ceux qui les feraient deviner, ne sont pas publiés (secret statistique).',
-      'Base: 228 actors. Shares are of all the actors, whether their answer is known or not. No answer: 3. Counts are weighted by “members”. Counts that are too small, and those that would give them away, are not published (statistical confidentiality).',
+      'Base : 228 (poids : « members »), pour les acteurs. Les parts sont celles de tous les acteurs, réponse connue ou non. Sans réponse : 3 (poids). Effectifs pondérés par « members ». Les effectifs trop petits, et ceux qui les feraient deviner, ne sont pas publiés (secret statistique).',
+      'Base: 228 (weight: “members”), for the actors. Shares are of all the actors, whether their answer is known or not. No answer: 3 (weight). Counts are weighted by “members”. Counts that are too small, and those that would give them away, are not published (statistical confidentiality).',
     ],
     [
       'tells shares without counts, and what the table says itself',
       emails,
       'Seules les parts sont connues, sans effectifs : parts des e-mails envoyés. Plusieurs réponses possibles : les parts sont celles des e-mails envoyés et leur somme dépasse 100 %. Certaines parts ne sont connues qu’à peu près. Un e-mail a plusieurs usages.',
       'Only shares are known, without counts: shares of the e-mails sent. Several answers possible: shares are of the e-mails sent, and their sum exceeds 100%. Some shares are known only approximately. An e-mail has several uses.',
+    ],
+    [
+      'tells of two dimensions that shares are of all',
+      { ...crossed, base: 'population', isMultiValued: false },
+      'Base : pour chaque « Forme juridique », les acteurs. Les parts sont celles de tous les acteurs, réponse connue ou non.',
+      'Base: for each “Legal form”, the actors. Shares are of all the actors, whether their answer is known or not.',
+    ],
+    [
+      'tells what measures of a number are of',
+      table(['legalForm'], {
+        of: 'members',
+        measures: ['n', 'base', 'missing', 'share', 'valid', 'mean', 'q90'],
+        observations: [observation([ASSOCIATION], 1, 1, { missing: 0 })],
+      }),
+      'Base : 1 acteur. Mesures de « members » : moyenne, quantile à 90 %.',
+      'Base: 1 actor. Measures of “members”: mean, 90% quantile.',
     ],
     ['of a size is empty', table([], { observations: [observation([], 4, 4)] }), '', ''],
   ])('%s', (_, given, french, english) => {
