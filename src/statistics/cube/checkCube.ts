@@ -5,10 +5,11 @@ import { checkDefinitions } from './check/definitions.ts'
 import { Findings } from './check/findings.ts'
 import { checkObservations } from './check/observations.ts'
 import { pushDown } from './check/pushDown.ts'
+import { checkRanges } from './check/ranges.ts'
 import { readCube } from './check/readCube.ts'
 import { checkSlices } from './check/slices.ts'
 
-/** What is wrong with a cube: the codes are IC-1 to IC-21 after `qb:`, the focus nodes those that offend. */
+/** What is wrong with a cube: the codes are IC-1 to IC-21 after `qb:`, and `rdfs:range`; the focus nodes those that offend. */
 export type CubeReport = ValidationReport
 
 /**
@@ -21,6 +22,10 @@ export type CubeReport = ValidationReport
  * observations that lack different dimensions (IC-11) have not the same values for all dimensions, whereas the query
  * that comes with it compares them by those that both have.
  *
+ * What the constraints do not ask is asked too: that the values of dimensions and measures are in their rdfs:range, where
+ * this is a datatype of XML Schema, rdf:langString or rdfs:Literal, and are written as their own datatype asks for.
+ * Literals of annuaire:noValue, as {@link toCube} writes them, stand in the place of a value.
+ *
  * @throws {StatisticsError} where definitions multiply so that the cube cannot be checked in such time
  */
 export function checkCube(quads: Iterable<RDF.Quad> | RDF.DatasetCore): CubeReport {
@@ -31,5 +36,6 @@ export function checkCube(quads: Iterable<RDF.Quad> | RDF.DatasetCore): CubeRepo
   checkSlices(cube, findings)
   checkObservations(cube, findings)
   checkCodes(cube, findings)
+  checkRanges(cube, findings)
   return findings.report()
 }

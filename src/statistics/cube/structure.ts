@@ -130,6 +130,8 @@ function* describeMeasureProperty(name: Measure, base: string): Generator<RDF.Qu
   yield measure.a('rdf:Property')
   yield measure.a('qb:MeasureProperty')
   yield* labels(property, 'rdfs:label', label)
+  // Counts are integers, which are decimals too: weights make decimals of them, in other cubes of the same property.
+  yield measure.links('rdfs:range', iri('xsd:decimal'))
   if (isQuantile(name)) yield measure.links('rdfs:subPropertyOf', iri('annuaire:quantile'))
   if (kind === 'percentage') yield measure.links('sdmx-attribute:unitMeasure', PERCENT)
 }

@@ -42,7 +42,8 @@ export interface CubeOptions extends CubePlace {
  *
  * - `base` and `missing` differ from cell to cell, so they are measures like `n` and `share`, and an observation has
  *   all of them (IC-14). A measure that is not defined for a cell, the share of nobody, has the literal `undefined` of
- *   the datatype annuaire:noValue; one that the table has no figures of is not in the cube.
+ *   the datatype annuaire:noValue; one that the table has no figures of is not in the cube. But for that literal, all
+ *   figures are xsd:decimal, or xsd:integer, which is derived from it.
  * - The cubes of a directory share the properties of their dimensions, and the code list of each: every value that
  *   any of them has is in it (IC-19), also where cubes are put together. Values without an IRI are literals.
  * - A figure that is only known as about so much has the status “estimated” of SDMX.

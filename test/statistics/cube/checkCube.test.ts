@@ -101,7 +101,12 @@ test('so it does where any statements are missing, or belong to others', { timeo
           )
         }
         const text = new Writer({ format: 'N-Quads' }).quadsToString(quads as never)
-        const codes = new Set(checkCube(quads).results.map(({ code }) => Number(code.slice('qb:IC-'.length))))
+        // Ranges are no constraint that there is a query for.
+        const codes = new Set(
+          checkCube(quads).results.flatMap(({ code }) =>
+            code === 'rdfs:range' ? [] : [Number(code.slice('qb:IC-'.length))],
+          ),
+        )
         const expected = await askOxigraph(normalised(text))
         // IC-12 and IC-17 are about points of the cube: observations have one where they have all dimensions once (and
         // one data set with one structure); what has not is told by other constraints, or by none.
@@ -172,7 +177,7 @@ describe('a finding', () => {
 
 describe('values are compared as SPARQL compares them', () => {
   const twice = (first: string, second: string) =>
-    found(`${SOUND.plain}
+    found(`${SOUND.plain.replace('rdfs:range xsd:string', 'rdfs:range e:Year')}
       e:x qb:dataSet e:cube ; e:form e:a ; e:year ${first} ; e:n 1 .
       e:y qb:dataSet e:cube ; e:form e:a ; e:year ${second} ; e:n 1 .`)
 

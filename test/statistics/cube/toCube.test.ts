@@ -114,14 +114,26 @@ test('values without an IRI are literals, and what is no value among them is of 
   expect(objects(quads, `${OWN}legalForm`, iri('rdfs:range'))).toEqual([iri('rdfs:Literal')])
 })
 
+test('all figures are decimals: counts are integers, which are decimals too', () => {
+  const quads = [...toCube(COUNTS, PLACE)]
+  const measures = objects(quads, null, iri('qb:measure'))
+  expect(measures).toContain(iri('annuaire:n'))
+  for (const measure of measures) {
+    expect(objects(quads, measure, iri('rdfs:range')), measure).toEqual([iri('xsd:decimal')])
+  }
+})
+
 test('weighted counts are decimals, without exponents', () => {
-  const quads = toCube(
-    table([
-      { values: [{ code: 'a', label: 'a' }], ...figures, n: 1e-7 },
-      { values: [{ code: 'b', label: 'b' }], ...figures, n: 3 },
-    ]),
-    PLACE,
-  )
+  const quads = [
+    ...toCube(
+      table([
+        { values: [{ code: 'a', label: 'a', iri: 'urn:a' }], ...figures, n: 1e-7 },
+        { values: [{ code: 'b', label: 'b', iri: 'urn:b' }], ...figures, n: 3 },
+      ]),
+      PLACE,
+    ),
+  ]
+  expect(checkCube([...quads, ...toCube({ ...COUNTS, id: 'counts' }, PLACE)]).results).toEqual([])
   expect(objects(quads, null, iri('annuaire:n'))).toEqual(['0.0000001^^decimal', '3^^decimal'])
 })
 

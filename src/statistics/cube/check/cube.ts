@@ -1,3 +1,4 @@
+import type * as RDF from '@rdfjs/types'
 import { StatisticsError } from '../../../errors.ts'
 import type { Entries } from './entries.ts'
 
@@ -22,6 +23,14 @@ export interface Node {
   /** Its list in {@link Cube.entries}. */
   firstEntry: number
   lastEntry: number
+}
+
+/** A value that a node has of a property, and the range of this that it is not in. */
+export interface Misfit {
+  readonly node: Node
+  readonly property: Property
+  readonly term: RDF.Term
+  readonly range: string
 }
 
 /** Which nodes are related to which, each pair once. */
@@ -57,6 +66,7 @@ export interface Cube {
   readonly entries: Entries
   /** Keys of the values of dimensions and of qb:measureType, by their places. */
   readonly values: readonly string[]
+  readonly misfits: readonly Misfit[]
   /** Nodes that are said to be of a class, by its local name. */
   readonly classes: Readonly<Record<ClassName, ReadonlySet<string>>>
   readonly relations: Readonly<Record<RelationName, Relation>>

@@ -11,19 +11,23 @@ export interface Finding {
   readonly message: LocalizedText
 }
 
-/** Of the codes: the constraints are no terms of the vocabulary, but named after it. */
-const PREFIX = 'qb:'
+/** What no integrity constraint says, but RDF Schema does: values are in the ranges of their properties. */
+export const RANGE = 'rdfs:range'
 
-/** Collects what is found, by the number of the constraint. */
+/** An integrity constraint by its number, or {@link RANGE}. */
+type Constraint = number | typeof RANGE
+
+/** Collects what is found, by constraint. */
 export class Findings {
-  readonly #results = new Map<number, ValidationResult[]>()
+  readonly #results = new Map<Constraint, ValidationResult[]>()
 
-  add(constraint: number, { node, path, value, message }: Finding): void {
+  add(constraint: Constraint, { node, path, value, message }: Finding): void {
     const results = this.#results.get(constraint) ?? []
     this.#results.set(constraint, results)
     results.push({
       severity: 'violation',
-      code: `${PREFIX}IC-${constraint}`,
+      // The integrity constraints are no terms of the vocabulary, but named after it.
+      code: constraint === RANGE ? RANGE : `qb:IC-${constraint}`,
       focusNode: node,
       ...(path !== undefined && { path }),
       ...(value !== undefined && { value: excerpt(value) }),
@@ -31,9 +35,10 @@ export class Findings {
     })
   }
 
-  /** In the order of the constraints. */
+  /** In the order of the constraints, {@link RANGE} last. */
   report(): ValidationReport {
-    const constraints = [...this.#results.keys()].sort((a, b) => a - b)
+    const place = (constraint: Constraint) => (constraint === RANGE ? Number.MAX_VALUE : constraint)
+    const constraints = [...this.#results.keys()].sort((a, b) => place(a) - place(b))
     return reportOf(constraints.flatMap(constraint => this.#results.get(constraint)!))
   }
 }

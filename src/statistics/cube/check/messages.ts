@@ -169,6 +169,14 @@ export function notInCodeList(list: string, constraint: 19 | 20 | 21): Localized
   }
 }
 
+/** rdfs:range. */
+export function notInRange(range: string): LocalizedText {
+  return {
+    fr: `Cette valeur n’est pas du type ${named(range)}, qui est le rdfs:range de la propriété, ou n’est pas écrite comme son propre type le veut. Corrigez la valeur ou son type.`,
+    en: `This value is not of the datatype ${named(range)}, which is the rdfs:range of the property, or is not written as its own datatype asks for. Correct the value or its datatype.`,
+  }
+}
+
 /** A node as Turtle has it. */
 function named(node: string): string {
   return node.startsWith('_:') ? node : `<${node}>`

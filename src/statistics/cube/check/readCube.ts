@@ -4,12 +4,14 @@ import {
   Budget,
   type ClassName,
   type Cube,
+  type Misfit,
   type Node,
   type Property,
   Relation,
   type RelationName,
 } from './cube.ts'
 import { Entries, NONE } from './entries.ts'
+import { datatypesAmong, rangeTest } from './ranges.ts'
 import { nodeKey, valueKey } from './terms.ts'
 
 const CLASSES: Readonly<Record<ClassName, string>> = {
@@ -115,7 +117,7 @@ export function readCube(quads: Iterable<RDF.Quad>): Cube {
   property(MEASURE_TYPE)
   for (const key of [...classes.DataSet, ...classes.Slice, ...relations.sliceStructure.subjects]) node(key)
   const hierarchies = hierarchyProperties(relations)
-  const values = readValues(again, nodes, properties, hierarchies)
+  const values = readValues(again, nodes, properties, relations, hierarchies)
   return { nodes, properties, ...values, classes, relations, hierarchies, budget: new Budget(count) }
 }
 
@@ -130,9 +132,18 @@ function readValues(
   quads: Iterable<RDF.Quad>,
   nodes: ReadonlyMap<string, Node>,
   properties: ReadonlyMap<string, Property>,
+  { range }: Cube['relations'],
   hierarchies: Cube['hierarchies'],
-): Pick<Cube, 'entries' | 'values'> {
+): Pick<Cube, 'entries' | 'values' | 'misfits'> {
   const entries = new Entries()
+  const misfits: Misfit[] = []
+  const tests = new Map(
+    [...properties.values()].flatMap(property => {
+      if (!property.isDimension && !property.isMeasure) return []
+      const datatypes = datatypesAmong(range.of(property.iri))
+      return datatypes.length === 0 ? [] : [[property, rangeTest(property, datatypes)] as const]
+    }),
+  )
   const places = new Map<string, number>()
   const values: string[] = []
   let node: Node | undefined
@@ -148,13 +159,15 @@ function readValues(
       }
       if (node) {
         entries.add(node, property, isCompared(property) ? placeOf(valueKey(object)) : ANY)
+        const missed = tests.get(property)?.(object)
+        if (missed !== undefined) misfits.push({ node, property, term: object, range: missed })
       }
     }
     const hierarchy = hierarchies.size > 0 ? hierarchies.get(predicate.value) : undefined
     hierarchy?.down.add(nodeKey(subject), valueKey(object))
     hierarchy?.up.add(valueKey(object), nodeKey(subject))
   }
-  return { entries, values }
+  return { entries, values, misfits }
 
   function placeOf(key: string): number {
     const known = places.get(key)
