@@ -1,5 +1,6 @@
 import { type Language, StatisticsError } from '../../errors.ts'
 import type { DimensionDescriptions } from '../exchange/dimensions.ts'
+import { knownLanguage } from '../language.ts'
 import type { DimensionValue, Measure, Table } from '../statistic.ts'
 import type { Wording } from '../words/wording.ts'
 import type { ChartGeometry, ChartKind, ChartOptions } from './chartOptions.ts'
@@ -51,7 +52,7 @@ export function keyOf({ role, code, iri }: DimensionValue): string {
 /**
  * Completes what is asked for.
  *
- * @throws {StatisticsError} where an option is out of its range, or the kind does not fit the table
+ * @throws {StatisticsError} where the language is neither French nor English, an option is out of its range, or the kind does not fit the table
  */
 export function layOutSheet(table: Table, options: ChartOptions): Sheet {
   const {
@@ -76,7 +77,7 @@ export function layOutSheet(table: Table, options: ChartOptions): Sheet {
     kind: kindOf(table, measure, options.kind),
     measure,
     language,
-    words: CHART_WORDS[language],
+    words: CHART_WORDS[knownLanguage(language)],
     descriptions,
     wording: options.wording,
     outer,

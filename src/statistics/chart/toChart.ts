@@ -13,8 +13,8 @@ import { drawStacked } from './stacked.ts'
  * suppressed figures are not in it.
  *
  * @returns text of an SVG document (SVG 2), which may also stand within HTML
- * @throws {StatisticsError} where an option is out of its range, the kind does not fit the table, a map has no
- *   geometry, or its geometry is no GeoJSON in degrees or has none of the table’s codes
+ * @throws {StatisticsError} where the language is neither French nor English, an option is out of its range, the kind does
+ *   not fit the table, a map has no geometry, or its geometry is no GeoJSON in degrees or has none of the table’s codes
  */
 export async function toChart(table: Table, options: ChartOptions = {}): Promise<string> {
   const sheet = layOutSheet(table, options)

@@ -11,7 +11,8 @@ import { type SentenceOptions, type Voice, voiceOf } from './voice.ts'
  * What a figure means, in a sentence: « 56,9 % des acteurs dont la forme juridique est connue sont des associations (128
  * sur 225) », “56.9% of the actors whose legal form is known are associations (128 of 225)”. It ends without a full stop.
  *
- * @throws {StatisticsError} where the wording has a place for what there is not, or a predicate that begins with no verb
+ * @throws {StatisticsError} where the language is neither French nor English, or the wording has a place for what there is
+ *   not, or a predicate that begins with no verb
  */
 export function toSentence(table: Table, observation: Observation, options: SentenceOptions = {}): string {
   return textOf(toSentenceParts(table, observation, options))

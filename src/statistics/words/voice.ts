@@ -1,5 +1,6 @@
 import type { Language } from '../../errors.ts'
 import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
+import { knownLanguage } from '../language.ts'
 import { BUILT_IN_DIMENSIONS, type Table } from '../statistic.ts'
 import { GRAMMARS, type Grammar } from './grammar.ts'
 import { ANY, fill, textOf } from './template.ts'
@@ -38,12 +39,16 @@ export interface Voice {
   readonly descriptions: DimensionDescriptions
 }
 
-/** How a table is spoken of. */
+/**
+ * How a table is spoken of.
+ *
+ * @throws {StatisticsError} where the language is neither French nor English
+ */
 export function voiceOf(
   table: SpokenTable,
   { language = 'fr', wording = WORDING, dimensions = {} }: SentenceOptions,
 ): Voice {
-  const words = wording[language]
+  const words = wording[knownLanguage(language)]
   return {
     table,
     language,
