@@ -36,9 +36,14 @@ export function numericField(
   return { name, property: writeIri(field.property) }
 }
 
+/** Whether a measure is of the field that a statistic is `of`. */
+export function isOfNumber(measure: string): boolean {
+  return OF_FIELD.test(measure)
+}
+
 /** The measures asked for; where one is of a number, how many gave one comes first. */
 export function completeMeasures(measures: readonly FurtherMeasure[]): readonly FurtherMeasure[] {
-  if (!measures.some(measure => OF_FIELD.test(measure))) return measures
+  if (!measures.some(isOfNumber)) return measures
   return ['valid', ...measures.filter(measure => measure !== 'valid')]
 }
 
@@ -66,7 +71,7 @@ export function checkMeasures({ id, measures = [], of, weight, dimensions, drawn
         `the statistic "${id}" is weighted; the interval of a share is only had without weights`,
       )
     }
-    if (!OF_FIELD.test(measure)) {
+    if (!isOfNumber(measure)) {
       throw new StatisticsError(
         `the statistic "${id}" asks for "${measure}"; known are cumulativeShare, lower, upper, valid, mean, median, sum, min, max and quantiles such as q25`,
       )

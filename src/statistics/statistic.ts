@@ -52,8 +52,10 @@ export interface Statistic {
   /** Of one dimension, how many values have a row; the others have one together, each actor once. Default: all. */
   readonly top?: number
   /**
-   * Counts from 1 to one less than this are kept back, and what would give them away. Only this table is looked at:
-   * dumps and tables beside it may tell them. Not with a weight. Default: none is.
+   * Counts from 1 to one less than this are kept back, and what would give them away: also how many did not answer, and
+   * all measures of a number that fewer gave. A minimum and a maximum are always kept back, a quantile where fewer
+   * values lie on one side of it. Only this table is looked at: dumps and tables beside it, or the size of the
+   * population, may tell them. Not with a weight. Default: none is.
    */
   readonly suppressBelow?: number
   /**

@@ -204,7 +204,18 @@ describe('rows', () => {
   test('small counts are kept back, and what would tell them', async () => {
     expect(
       await rowsOf(statistic(['legalForm'], { suppressBelow: 2, measures: ['cumulativeShare'] })),
-    ).toEqual(['association –/7 1 – –', 'epci –/7 1 – –', 'gip –/7 1 – –'])
+    ).toEqual(['association –/7 – – –', 'epci –/7 – – –', 'gip –/7 – – –'])
+  })
+
+  test('so are the numbers of one, where more are counted', async () => {
+    const one = statistic([], {
+      of: 'staff',
+      measures: ['mean', 'sum', 'max', 'median'],
+      suppressBelow: 2,
+      population: { legalForm: ['gip'] },
+    })
+    expect(await rowsOf(one)).toEqual(['2/8 0 25 – – – – –'])
+    expect(await rowsOf({ ...one, population: {} })).toEqual(['8/8 0 100 7 17.5 122.5 – 2.5'])
   })
 })
 

@@ -1,12 +1,14 @@
+import { StatisticsError } from '../../errors.ts'
 import type { DimensionValue, Observation, Table } from '../statistic.ts'
 import { hideCells } from './hideCells.ts'
+import { hideNumbers, numbersNote, withSafeNumbers } from './numbers.ts'
 import type { Sum } from './sums.ts'
 
 /** How small counts are kept back. */
 export interface SuppressionOptions {
-  /** Counts from 1 to one less than this are kept back. */
+  /** Counts from 1 to one less than this are kept back: a whole number from 2. */
   readonly below: number
-  /** Of two dimensions, the one whose values are the bases. */
+  /** Of two dimensions, the one whose values are the bases. Default: that of the table. */
   readonly within?: string
 }
 
@@ -14,51 +16,121 @@ export interface SuppressionOptions {
  * Keeps small cells back, and as many others as it takes that no reader can tell them by subtracting what is published
  * from the bases: with two dimensions from the totals of the other dimension too, which another table may publish. What
  * is kept back comes last, by its code: the order of a table would tell it as well.
+ *
+ * - How many did not answer is one more cell of its base where shares are of the whole population. Where they are of
+ *   those who answered it is kept back alone: a reader who knows the size of the population from elsewhere still has the
+ *   base to subtract from it.
+ * - Measures of a number are kept back where fewer than the threshold gave one, a minimum and a maximum always, and a
+ *   quantile where fewer lie on one side of it. How many of a cell gave none is not looked at.
+ *
+ * @throws {StatisticsError} where the threshold is no whole number from 2, or `within` none of the dimensions
  */
-export function suppressSmallCells(table: Table, { below, within }: SuppressionOptions): Table {
+export function suppressSmallCells(table: Table, options: SuppressionOptions): Table {
+  checkOptions(table, options)
+  const { below } = options
+  const within = options.within ?? table.within
   const { dimensions, observations } = table
+  const noted = table.measures.includes('valid')
+    ? { ...table, notes: [...(table.notes ?? []), numbersNote(below)] }
+    : table
   if (dimensions.length === 0) {
-    return {
-      ...table,
-      observations: observations.map(one => (isSmall(one.n, below) ? withoutFigures(one, false) : one)),
-    }
+    const safe = observations.map(one =>
+      isSmall(one.n, below)
+        ? withoutFigures(one, false)
+        : withSafeNumbers(one, below, isSmall(one.further?.valid ?? 0, below)),
+    )
+    return { ...noted, observations: safe }
   }
   const blockOf = blockKey(dimensions, within)
   const cells = observations.filter(one => one.n !== null && isCell(one))
   const indexOf = new Map(cells.map((cell, index) => [cell, index]))
-  const toSum = (group: readonly Observation[], isPublished: boolean): Sum => ({
-    cells: group.map(one => indexOf.get(one)!),
-    isPublished,
-  })
-  const rows = new Map(
-    [...Map.groupBy(cells, blockOf)].flatMap(([key, group]) =>
-      tellsSum(group, below) ? [[key, toSum(group, true)]] : [],
-    ),
+  const unanswered = missingCells(observations, blockOf, cells.length)
+  const indicesOf = (group: readonly Observation[]) => group.map(one => indexOf.get(one)!)
+  const blocks = [...Map.groupBy(cells, blockOf)].filter(([, group]) => tellsSum(table, group, below))
+  const rows = new Map<string, Sum>(
+    blocks.map(([key, group]) => {
+      const missing = table.base === 'population' ? unanswered.get(key) : undefined
+      return [key, { cells: [...indicesOf(group), ...(missing ? [missing.index] : [])], isPublished: true }]
+    }),
   )
-  const columns =
+  const columns: Sum[] =
     dimensions.length < 2
       ? []
-      : [...Map.groupBy(cells, columnKey(dimensions, within)).values()].map(group => toSum(group, false))
+      : [...Map.groupBy(cells, columnKey(dimensions, within)).values()].map(group => ({
+          cells: indicesOf(group),
+          isPublished: false,
+        }))
+  const lasts = [...unanswered.values()].map(({ index }) => index)
   const ofSmallBase = new Set(cells.filter(({ base }) => isSmall(base, below)))
   const hidden = hideCells(
     {
-      counts: cells.map(({ n }) => n!),
+      counts: [...cells.map(({ n }) => n!), ...[...unanswered.values()].map(({ count }) => count)],
       least: dimensions.length < 2 ? 1 : 0,
       rows: [...rows.values()],
-      columns,
+      columns: dimensions.length < 2 ? [] : [...columns, { cells: lasts, isPublished: false }],
     },
     below,
     {
-      cells: new Set([...ofSmallBase].map(cell => indexOf.get(cell)!)),
+      cells: new Set(
+        [...ofSmallBase].flatMap(cell => {
+          const missing = unanswered.get(blockOf(cell))
+          return [indexOf.get(cell)!, ...(missing ? [missing.index] : [])]
+        }),
+      ),
       sums: new Set([...ofSmallBase].flatMap(cell => rows.get(blockOf(cell)) ?? [])),
     },
   )
-  const isHidden = (one: Observation) => hidden.cells.has(indexOf.get(one) ?? -1)
+  const numbers = hideNumbers(
+    {
+      cells,
+      hidden: new Set([...hidden.cells].filter(index => index < cells.length)),
+      rows: blocks.map(([, group]) => ({ cells: indicesOf(group), isPublished: false })),
+      columns,
+    },
+    below,
+  )
   const isBaseHidden = (one: Observation) => {
     const sum = rows.get(blockOf(one))
     return isSmall(one.base, below) || (sum !== undefined && hidden.sums.has(sum))
   }
-  return { ...table, observations: inSafeOrder(observations, blockOf, isHidden, isBaseHidden) }
+  const isMissingHidden = (one: Observation) =>
+    isBaseHidden(one) || hidden.cells.has(unanswered.get(blockOf(one))?.index ?? -1)
+  const safe: Safe = {
+    isHidden: one => (isCell(one) ? hidden.cells.has(indexOf.get(one) ?? -1) : isMissingHidden(one)),
+    isBaseHidden,
+    isMissingHidden,
+    withNumbers: one => withSafeNumbers(one, below, numbers.has(indexOf.get(one) ?? -1)),
+  }
+  return { ...noted, observations: inSafeOrder(observations, blockOf, safe) }
+}
+
+/** How many did not answer, of each base where somebody did not: counts beside those of the cells. */
+function missingCells(
+  observations: readonly Observation[],
+  blockOf: (one: Observation) => string,
+  first: number,
+): ReadonlyMap<string, { readonly index: number; readonly count: number }> {
+  const found = new Map<string, { index: number; count: number }>()
+  for (const one of observations) {
+    const key = blockOf(one)
+    if (!one.missing || found.has(key)) continue
+    found.set(key, { index: first + found.size, count: one.missing })
+  }
+  return found
+}
+
+function checkOptions({ id, dimensions }: Table, options: SuppressionOptions): void {
+  const { below, within } = (options ?? {}) as Partial<SuppressionOptions>
+  if (below === undefined || !Number.isSafeInteger(below) || below < 2) {
+    throw new StatisticsError(
+      `counts of the table "${id}" are to be kept back "below" ${below}; it should be a whole number from 2`,
+    )
+  }
+  if (within !== undefined && !dimensions.includes(within)) {
+    throw new StatisticsError(
+      `the bases of the table "${id}" are to be "within" "${within}", which is none of its dimensions; there is ${dimensions.join(', ') || 'none'}`,
+    )
+  }
 }
 
 function isCell({ values }: Observation): boolean {
@@ -86,28 +158,46 @@ function keyOf({ code, role }: DimensionValue): string {
 }
 
 /** Whether the base tells what the counts add up to: not where those with several values are many enough. */
-function tellsSum(group: readonly Observation[], below: number): boolean {
+function tellsSum({ base }: Table, group: readonly Observation[], below: number): boolean {
   const sum = group.reduce((total, { n }) => total + n!, 0)
-  return sum - group[0]!.base! < below
+  const [first] = group
+  const unanswered = base === 'population' ? (first!.missing ?? 0) : 0
+  return sum + unanswered - first!.base! < below
 }
 
-/** Block by block: what is shown as it comes, then what is kept back. */
+/** What is kept back of which observation. */
+interface Safe {
+  readonly isHidden: (one: Observation) => boolean
+  readonly isBaseHidden: (one: Observation) => boolean
+  readonly isMissingHidden: (one: Observation) => boolean
+  /** The observation, of its measures of a number those that may be told. */
+  readonly withNumbers: (one: Observation) => Observation
+}
+
+/** Block by block: what is shown as it comes, then what is kept back, then those who did not answer. */
 function inSafeOrder(
   observations: readonly Observation[],
   blockOf: (one: Observation) => string,
-  isHidden: (one: Observation) => boolean,
-  isBaseHidden: (one: Observation) => boolean,
+  { isHidden, isBaseHidden, isMissingHidden, withNumbers }: Safe,
 ): Observation[] {
   return [...Map.groupBy(observations, blockOf).values()].flatMap(block => {
-    const kept = block.filter(isHidden).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    const cells = block.filter(isCell)
+    const kept = cells.filter(isHidden).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
     // Each cumulative share beyond the first cell that is missing in the sum would tell it.
     const cumulates = kept.length === 0
-    const shown = block.filter(one => !isHidden(one))
+    const toShown = (one: Observation) => {
+      if (isBaseHidden(one)) return withoutFigures(one, true)
+      const shown = cumulates ? withNumbers(one) : withoutCumulative(withNumbers(one))
+      return isMissingHidden(one) ? { ...shown, missing: null } : shown
+    }
+    const toKept = (one: Observation) => {
+      const shown = withoutFigures(one, isBaseHidden(one))
+      return isMissingHidden(one) ? { ...shown, missing: null } : shown
+    }
     return [
-      ...shown.map(one =>
-        isBaseHidden(one) ? withoutFigures(one, true) : cumulates ? one : withoutCumulative(one),
-      ),
-      ...kept.map(one => withoutFigures(one, isBaseHidden(one))),
+      ...cells.filter(one => !isHidden(one)).map(toShown),
+      ...kept.map(toKept),
+      ...block.filter(one => !isCell(one)).map(one => (isHidden(one) ? toKept(one) : toShown(one))),
     ]
   })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { StatisticsError } from '../../../src/errors.ts'
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
 import { suppressSmallCells } from '../../../src/statistics/suppression/suppress.ts'
 
@@ -15,7 +16,7 @@ function oneDimension(counts: Readonly<Record<string, number>>, base?: number): 
 }
 
 function observation(codes: readonly string[], n: number, base: number): Observation {
-  return { values: codes.map(value), n, base, missing: 3, share: base === 0 ? null : (100 * n) / base }
+  return { values: codes.map(value), n, base, missing: 0, share: base === 0 ? null : (100 * n) / base }
 }
 
 function toTable(dimensions: readonly string[], observations: readonly Observation[]): Table {
@@ -79,8 +80,8 @@ describe('one dimension', () => {
     const table = oneDimension({ z: 6, a: 40, b: 2 })
     const { observations } = suppressSmallCells(table, { below: 5 })
     expect(observations.slice(1)).toEqual([
-      { values: [value('b')], n: null, base: 48, missing: 3, share: null, isSuppressed: true },
-      { values: [value('z')], n: null, base: 48, missing: 3, share: null, isSuppressed: true },
+      { values: [value('b')], n: null, base: 48, missing: 0, share: null, isSuppressed: true },
+      { values: [value('z')], n: null, base: 48, missing: 0, share: null, isSuppressed: true },
     ])
   })
 
@@ -113,6 +114,155 @@ describe('two dimensions', () => {
       shown(suppressSmallCells(table, { below: 5, within: 'a' })).filter(text => text.endsWith('–')),
     ).toHaveLength(4)
   })
+})
+
+describe('those who did not answer', () => {
+  const unanswered = (one: Observation, missing: number): Observation => ({
+    values: one.values.map((given, index) =>
+      index === one.values.length - 1 ? { code: 'missing', label: 'Sans réponse', role: 'missing' } : given,
+    ),
+    n: missing,
+    base: one.base,
+    missing,
+    share: null,
+  })
+  const withUnanswered = (table: Table, missing: number, base: 'answered' | 'population'): Table => {
+    const blocks = Map.groupBy(table.observations, ({ values }) => (values.length > 1 ? values[0]!.code : ''))
+    const observations = [...blocks.values()].flatMap(block => [
+      ...block.map(one => ({ ...one, missing })),
+      unanswered(block[0]!, missing),
+    ])
+    return { ...table, base, observations }
+  }
+  const told = ({ observations }: Table) =>
+    observations.map(({ n, base, missing }) => [n, base, missing].map(count => count ?? '–').join(' '))
+
+  test('are kept back where they are few, wherever the table tells how many', () => {
+    const table = withUnanswered(oneDimension({ a: 40, b: 12 }), 3, 'answered')
+    const { observations } = suppressSmallCells(table, { below: 5 })
+    expect(told({ ...table, observations })).toEqual(['40 52 –', '12 52 –', '– 52 –'])
+    expect(observations.map(({ isSuppressed }) => isSuppressed)).toEqual([undefined, undefined, true])
+  })
+
+  test('are told where they are many, or none', () => {
+    for (const missing of [0, 5]) {
+      const table = withUnanswered(oneDimension({ a: 40, b: 12 }), missing, 'answered')
+      expect(suppressSmallCells(table, { below: 5 })).toEqual(table)
+    }
+  })
+
+  test('of the whole population take a value with them, and are taken with one', () => {
+    const few = withUnanswered(oneDimension({ a: 40, b: 12 }, 55), 3, 'population')
+    expect(told(suppressSmallCells(few, { below: 5 }))).toEqual(['40 55 –', '– 55 –', '– 55 –'])
+    const many = withUnanswered(oneDimension({ a: 40, b: 2 }, 48), 6, 'population')
+    expect(told(suppressSmallCells(many, { below: 5 }))).toEqual(['40 48 –', '– 48 –', '– 48 –'])
+  })
+
+  test('of a small base are kept back with it', () => {
+    const table = withUnanswered(oneDimension({ a: 2, b: 1 }), 30, 'answered')
+    expect(told(suppressSmallCells(table, { below: 5 }))).toEqual(['– – –', '– – –', '– – –'])
+  })
+
+  test('of one value take those of another with them', () => {
+    const table = twoDimensions([
+      [20, 30],
+      [25, 40],
+      [30, 50],
+    ])
+    const missing = [2, 9, 14]
+    const observations = [0, 1, 2].flatMap(a => {
+      const block = table.observations.slice(2 * a, 2 * a + 2).map(one => ({ ...one, missing: missing[a]! }))
+      return [...block, unanswered(block[0]!, missing[a]!)]
+    })
+    const safe = suppressSmallCells({ ...table, within: 'a', observations }, { below: 5 })
+    expect(told(safe).map(text => text.split(' ')[2])).toEqual([
+      '–',
+      '–',
+      '–',
+      '–',
+      '–',
+      '–',
+      '14',
+      '14',
+      '14',
+    ])
+  })
+})
+
+describe('measures of a number', () => {
+  const measured = (
+    counts: Readonly<Record<string, number>>,
+    valid: Readonly<Record<string, number>>,
+  ): Table => {
+    const table = oneDimension(counts)
+    return {
+      ...table,
+      measures: [...table.measures, 'valid', 'mean', 'sum', 'min', 'max', 'median', 'q10'],
+      observations: table.observations.map(one => {
+        const known = valid[one.values[0]!.code]!
+        return {
+          ...one,
+          further: { valid: known, mean: 7, sum: 7 * known, min: 1, max: 9, median: 6, q10: 2 },
+        }
+      }),
+    }
+  }
+  const further = (table: Table) =>
+    Object.fromEntries(
+      suppressSmallCells(table, { below: 5 }).observations.map(({ values, further }) => [
+        values.map(({ code }) => code).join(),
+        Object.values(further ?? {})
+          .map(figure => figure ?? '–')
+          .join(' '),
+      ]),
+    )
+
+  test('are told where enough gave one: never the least and the greatest, quantiles with enough on both sides', () => {
+    expect(further(measured({ a: 60, b: 40, c: 30 }, { a: 50, b: 10, c: 9 }))).toEqual({
+      a: '50 7 350 – – 6 2',
+      b: '10 7 70 – – 6 –',
+      c: '9 7 63 – – – –',
+    })
+  })
+
+  test('of one are kept back, and those of another, from which they could be told', () => {
+    const safe = further(measured({ a: 60, b: 40, c: 30 }, { a: 50, b: 1, c: 9 }))
+    expect(safe).toEqual({ a: '50 7 350 – – 6 2', b: '– – – – – – –', c: '– – – – – – –' })
+  })
+
+  test('nobody gave is no secret', () => {
+    expect(further(measured({ a: 60, b: 40 }, { a: 50, b: 0 })).b).toBe('0 7 0 – – – –')
+  })
+
+  test('of all together', () => {
+    const one = (valid: number): Table => ({
+      ...measured({}, {}),
+      dimensions: [],
+      observations: [{ ...observation([], 10, 10), further: { valid, mean: 4200, max: 4200 } }],
+    })
+    expect(further(one(1))).toEqual({ '': '– – –' })
+    expect(further(one(5))).toEqual({ '': '5 4200 –' })
+  })
+
+  test('a note says so', () => {
+    const { notes } = suppressSmallCells(measured({ a: 60 }, { a: 50 }), { below: 5 })
+    expect(notes).toHaveLength(1)
+    expect(notes![0]!.fr).toContain('moins de 5 valeurs')
+  })
+})
+
+test.each([
+  {},
+  { threshold: 7 },
+  { below: NaN },
+  { below: 1 },
+  { below: 2.5 },
+  { below: 5, within: 'z' },
+  5,
+  null,
+])('the options %j are refused', options => {
+  const table = oneDimension({ a: 40, b: 2 })
+  expect(() => suppressSmallCells(table, options as unknown as { below: number })).toThrow(StatisticsError)
 })
 
 /** All counts that a reader finds possible for a hidden cell, who subtracts what is shown from all sums. */
