@@ -286,10 +286,12 @@ export class Directory {
   ): Promise<string[]> {
     const { language = this.configuration.language } = options
     const publication = await collectPublication(this.#opened, { ...options, language })
-    options.onStep?.('write')
     const { articleFiles, sourceFrom, writeArticle } = await import('./directory/article.ts')
+    const { withComparisons } = await import('./directory/comparisons.ts')
     const source = sourceFrom(out, this.configuration.path)
-    const files = articleFiles(publication, language, source === undefined ? {} : { source })
+    const compared = await withComparisons(publication, language, this.#opened.effects, signalOf(options))
+    options.onStep?.('write')
+    const files = articleFiles(compared, language, source === undefined ? {} : { source })
     return writeArticle(out, files, this.#opened.effects, options)
   }
 }

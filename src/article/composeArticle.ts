@@ -3,6 +3,7 @@ import type { Table } from '../statistics/statistic.ts'
 import { formatNumber } from '../statistics/words/numbers.ts'
 import { WORDING } from '../statistics/words/wording.ts'
 import type { ArticleDefinition, ArticlePart, ArticleSection } from './article.ts'
+import { comparisonBlocks } from './comparisonBlocks.ts'
 import type { ArticleContext } from './context.ts'
 import { formatDay } from './day.ts'
 import type { DirectorySummary } from './directorySummary.ts'
@@ -119,5 +120,6 @@ async function writeTable(
   const chart = show.includes('chart') ? await charts(slice, at) : undefined
   if (chart) blocks.push({ kind: 'chart', title: title[language], ...chart })
   if (chart || show.includes('table')) blocks.push(tableBlock(table, title[language], at, context))
+  blocks.push(...comparisonBlocks(table, at, show, context))
   return blocks
 }

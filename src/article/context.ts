@@ -1,4 +1,5 @@
-import type { Language } from '../errors.ts'
+import type { Language, LocalizedText } from '../errors.ts'
+import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Wording } from '../statistics/words/wording.ts'
@@ -12,6 +13,7 @@ export interface ArticleContext {
   readonly words: ArticleWords
   /** By id. */
   readonly tables: ReadonlyMap<string, Table>
+  readonly comparisons: ArticleComparisons
   readonly figures: FigureText
   readonly links: FigureLinks
   readonly paths: ArticlePaths
@@ -19,6 +21,13 @@ export interface ArticleContext {
   readonly wording: Wording | undefined
   /** The chart of a table, alone and within the page; `undefined` where it has none. */
   readonly charts: (table: Table, at: Readonly<Record<string, string>>) => Promise<DrawnChart | undefined>
+}
+
+/** What the figures of an article are held against. */
+export interface ArticleComparisons {
+  readonly made: readonly ComparisonTable[]
+  /** Those that only releases have, because they are made with the release before. */
+  readonly inReleases: readonly { readonly statistic: string; readonly title: LocalizedText }[]
 }
 
 /** A chart. */

@@ -75,6 +75,21 @@ export const ENGLISH_WORDS: ArticleWords = {
   publisher: 'Published by: ',
   colophon: day => `Data as of ${day}. Page written by annuaire-lod, from its tables alone.`,
 
+  comparedShare: side => `Share (${side})`,
+  comparedDifference: 'Difference, in percentage points',
+  comparedRatio: 'Ratio',
+  comparedInterval: 'Difference, 95% interval',
+  comparedBounds: (lower, upper) => `${lower} to ${upper}`,
+  comparedByChance: 'No difference is greater than what the chance of the draw may explain (95% intervals).',
+  withoutIntervals: {
+    weighted: 'The differences have no interval: counts are weighted.',
+    'no-counts': 'The differences have no interval: counts are not known.',
+  },
+  comparedQueries: label => `share (${label})`,
+  comparedRows: (shown, all) => `The first ${shown} rows of ${all}.`,
+  comparedInReleases: title =>
+    `The comparison “${title}” is made with the previous release: it is in each release that has one before it.`,
+
   published: 'Figures published elsewhere, and those of here',
   publishedSource: 'Source of the published figures: ',
   publishedBy: (title, author, day) =>

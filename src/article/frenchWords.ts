@@ -78,6 +78,22 @@ export const FRENCH_WORDS: ArticleWords = {
   colophon: day =>
     `Données à la date du ${day}. Page écrite par annuaire-lod, à partir de ses seuls tableaux.`,
 
+  comparedShare: side => `Part (${side})`,
+  comparedDifference: 'Écart, en points',
+  comparedRatio: 'Rapport',
+  comparedInterval: 'Écart, intervalle à 95\u00a0%',
+  comparedBounds: (lower, upper) => `de ${lower} à ${upper}`,
+  comparedByChance:
+    'Aucun écart ne dépasse ce que le hasard du tirage suffit à expliquer (intervalles à 95\u00a0%).',
+  withoutIntervals: {
+    weighted: 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs sont pondérés.',
+    'no-counts': 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs ne sont pas connus.',
+  },
+  comparedQueries: label => `part (${label})`,
+  comparedRows: (shown, all) => `Les ${shown} premières lignes sur ${all}.`,
+  comparedInReleases: title =>
+    `La comparaison «\u00a0${title}\u00a0» est faite avec la publication précédente\u00a0: elle est dans chaque publication qui en a une avant elle.`,
+
   published: 'Chiffres publiés ailleurs, et chiffres d’ici',
   publishedSource: 'Source des chiffres publiés\u00a0: ',
   publishedBy: (title, author, day) =>

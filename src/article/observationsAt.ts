@@ -1,4 +1,4 @@
-import type { Observation, Table } from '../statistics/statistic.ts'
+import type { DimensionValue } from '../statistics/statistic.ts'
 
 /**
  * The rows of a table that have some codes. A row for no answer, or for other values together, has a code as well
@@ -7,10 +7,13 @@ import type { Observation, Table } from '../statistics/statistic.ts'
  *
  * @param at codes by dimension
  */
-export function observationsAt(
-  { dimensions, observations }: Pick<Table, 'dimensions' | 'observations'>,
+export function observationsAt<Row extends { readonly values: readonly DimensionValue[] }>(
+  {
+    dimensions,
+    observations,
+  }: { readonly dimensions: readonly string[]; readonly observations: readonly Row[] },
   at: Readonly<Record<string, string>>,
-): readonly Observation[] {
+): readonly Row[] {
   const told = dimensions.flatMap((name, index) =>
     Object.hasOwn(at, name) ? [[index, at[name]!] as const] : [],
   )

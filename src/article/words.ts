@@ -63,6 +63,18 @@ export interface ArticleWords {
   readonly publisher: string
   readonly colophon: (day: string) => string
 
+  /** @param side as after “of”: « des onze régions » */
+  readonly comparedShare: (side: string) => string
+  readonly comparedDifference: string
+  readonly comparedRatio: string
+  readonly comparedInterval: string
+  readonly comparedBounds: (lower: string, upper: string) => string
+  readonly comparedByChance: string
+  readonly withoutIntervals: Readonly<Record<'weighted' | 'no-counts', string>>
+  readonly comparedQueries: (label: string) => string
+  readonly comparedRows: (shown: string, all: string) => string
+  readonly comparedInReleases: (title: string) => string
+
   readonly published: string
   readonly publishedSource: string
   readonly publishedBy: (title: string, author: string | undefined, day: string | undefined) => string

@@ -1,11 +1,13 @@
 import type { Language } from '../errors.ts'
 import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
+import { comparisonName } from '../statistics/comparison/comparisonName.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { Wording } from '../statistics/words/wording.ts'
 import type { ArticleDefinition } from './article.ts'
 import { createCharts } from './charts.ts'
 import { composeArticle, tablesOf } from './composeArticle.ts'
+import type { ArticleComparisons } from './context.ts'
 import type { DirectorySummary } from './directorySummary.ts'
 import { ARTICLE_PATHS, type ArticlePaths, type CellQuery, createFigureLinks } from './figureLinks.ts'
 import { createFigureText } from './figureText.ts'
@@ -19,6 +21,8 @@ export interface ArticleInput {
   readonly directory: DirectorySummary
   /** Computed in the language of the article. */
   readonly tables: readonly Table[]
+  /** In the same language. Those of statistics that it does not tell of are left out. Default: none. */
+  readonly comparisons?: ArticleComparisons
   /** Default: no figure has a query. */
   readonly cellQuery?: CellQuery
   /** Default: those of the built-in dimensions. */
@@ -62,12 +66,16 @@ export async function* writeArticle(
   const { name = 'article', paths = ARTICLE_PATHS, source, writesTableQueries = true } = options
   const words = ARTICLE_WORDS[language]
   const tables = tablesOf(definition, input.tables)
+  const told = new Set(tables.map(({ id }) => id))
+  const { made = [], inReleases = [] } = input.comparisons ?? {}
+  const comparisons = { made: made.filter(({ statistic }) => told.has(statistic)), inReleases }
   const links = createFigureLinks(paths, input.cellQuery ?? (() => undefined))
   const charts = createCharts(paths, { language, dimensions, geometries, wording })
   const document = await composeArticle(definition, directory, source, {
     language,
     words,
     tables: new Map(tables.map(table => [table.id, table])),
+    comparisons,
     figures: createFigureText(language, words, links),
     links,
     paths,
@@ -83,6 +91,10 @@ export async function* writeArticle(
     mediaType: 'application/sparql-query',
     content: `${text.trimEnd()}\n`,
   })
-  if (writesTableQueries) for (const { id, query } of tables) yield sparql(paths.query(id), query)
+  if (writesTableQueries) {
+    for (const { id, query } of tables) yield sparql(paths.query(id), query)
+    for (const comparison of comparisons.made)
+      yield sparql(paths.query(comparisonName(comparison)), comparison.queries.other)
+  }
   for (const [path, text] of links.queries) yield sparql(path, text)
 }

@@ -9,6 +9,7 @@ import type { Effects } from '../effects.ts'
 import type { Language } from '../errors.ts'
 import { compileCell } from '../statistics/cell.ts'
 import { mergeWording } from '../statistics/words/wording.ts'
+import { comparisonsInReleases } from './comparisons.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Publication } from './publication.ts'
 import { sourcesOf } from './publicationReport.ts'
@@ -36,6 +37,7 @@ export function articleFiles(
       merged: merges.reduce((sum, { merged }) => sum + merged.length, 0),
     },
     tables,
+    comparisons: { made: publication.comparisons ?? [], inReleases: comparisonsInReleases(publication) },
     cellQuery: createCellQuery(publication, language),
     dimensions: describeDimensions(configuration, lexicon),
     ...(geometries === undefined ? {} : { geometries }),

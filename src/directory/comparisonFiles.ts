@@ -1,5 +1,6 @@
 import type { ReleaseFile } from '../release/releaseFile.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
+import { comparisonName } from '../statistics/comparison/comparisonName.ts'
 import { comparisonToCsv } from '../statistics/comparison/comparisonToCsv.ts'
 
 /** The files of a comparison in a release, beside those of its statistic: its figures, and the query of its other side. */
@@ -11,9 +12,4 @@ export function* comparisonFiles(comparison: ComparisonTable): Generator<Release
     mediaType: 'application/sparql-query',
     content: () => `${comparison.queries.other}\n`,
   }
-}
-
-/** What the files of a comparison are called. */
-export function comparisonName({ statistic, id }: Pick<ComparisonTable, 'statistic' | 'id'>): string {
-  return `${statistic}.compare.${id}`
 }

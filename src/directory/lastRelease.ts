@@ -1,14 +1,10 @@
 import type { Effects } from '../effects.ts'
 import { previousRelease, releaseOf } from '../release/previous.ts'
-import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
-import { computeComparison } from '../statistics/comparison/computeComparison.ts'
-import type { Statistic, Table } from '../statistics/statistic.ts'
+import type { Statistic } from '../statistics/statistic.ts'
+import { computeComparisons } from './comparisons.ts'
 import { definedStatistics, type Held, holdToExpectations } from './expectations.ts'
 import { readPreviousTables } from './previousTables.ts'
 import type { Publication } from './publication.ts'
-import { statisticContext } from './statisticContext.ts'
-import { respondentComparisons } from './surveyResponse.ts'
-import { countableResponses } from './surveys.ts'
 
 /** How a publication is held against the last release. */
 export interface LastReleaseOptions {
@@ -49,41 +45,4 @@ export async function besideLastRelease(
 
 function asksForPrevious({ expect = [], compare = [] }: Statistic): boolean {
   return expect.some(({ change }) => change !== undefined) || compare.some(one => one.with === 'previous')
-}
-
-/**
- * The comparisons that statistics ask for, and of respondents with others; those with a last release that has not their
- * table are left out.
- */
-async function computeComparisons(
-  { assembly, tables, configuration, lexicon, date, surveys = [] }: Publication,
-  statistics: readonly Statistic[],
-  previous: ReadonlyMap<string, Table>,
-  effects: Effects,
-  options: { readonly signal?: AbortSignal },
-): Promise<ComparisonTable[]> {
-  const byId = new Map(tables.map(table => [table.id, table]))
-  const context = statisticContext(configuration, lexicon, date)
-  const ofDirectory = { graph: assembly.graph, context }
-  const asked = surveys.filter(({ survey }) => survey.statistics.some(({ compare }) => compare))
-  const responses = asked.length === 0 ? [] : await countableResponses(surveys, assembly, lexicon, context)
-  const ofSurveys = new Map(responses.flatMap(one => one.survey.statistics.map(({ id }) => [id, one])))
-  const comparisons: ComparisonTable[] = []
-  for (const statistic of statistics) {
-    const { graph, context } = ofSurveys.get(statistic.id) ?? ofDirectory
-    const [table, last] = [byId.get(statistic.id), previous.get(statistic.id)]
-    for (const definition of statistic.compare ?? []) {
-      const comparison = await computeComparison(graph, statistic, definition, context, {
-        ...options,
-        ...(table === undefined ? {} : { table }),
-        ...(last === undefined ? {} : { previous: last }),
-      })
-      if (comparison) comparisons.push(comparison)
-    }
-  }
-  for (const reading of surveys) {
-    const input = { assembly, configuration, lexicon, context }
-    comparisons.push(...(await respondentComparisons(reading, tables, input, effects, options)))
-  }
-  return comparisons
 }

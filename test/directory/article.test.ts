@@ -49,3 +49,50 @@ test('files of surveys are among those that were read', async () => {
   expect(text).toMatch(/acteurs\.csv *\| *8 *\| *8 *\| *0/)
   expect(text).toMatch(/reponses\.csv *\| *3 *\| *3 *\| *0/)
 })
+
+const COMPARED = `${CONFIGURATION}populations:
+  bretagne: { label: { fr: de Bretagne, en: of Brittany }, where: { seatRegion: ["53"] } }
+statistics:
+  formes:
+    title: { fr: Formes, en: Forms }
+    dimensions: [legalForm]
+    population: bretagne
+    compare:
+      tous: { title: { fr: Avec tous, en: With all }, with: directory }
+      tires: { title: { fr: Tirés, en: Drawn }, with: directory, samples: this }
+      avant: { title: { fr: Avant, en: Before }, with: previous }
+`
+
+test('comparisons stand in the section of their statistic, with their titles, sentences, rows and queries', async () => {
+  const text = await articleOf(COMPARED)
+  const withAll = text.slice(text.indexOf('### With all'), text.indexOf('### Drawn'))
+  expect(withAll).toContain('75.0% of the actors of Brittany')
+  expect(withAll).toContain('against 50.0% of those of the directory')
+  expect(withAll).toContain('25.0 percentage points more')
+  expect(withAll.replaceAll(/\]\(<[^>]*>\)|\[/g, '')).toMatch(
+    /Association *\| 75\.0% \(3 of 4\) *\| 50\.0% \(4 of 8\) *\| \+25\.0 *\| 1\.5 *\|/,
+  )
+  expect(withAll).toContain('queries/formes.compare.tous.rq')
+  const drawn = text.slice(text.indexOf('### Drawn'))
+  expect(drawn).toContain('No difference is greater than what the chance of the draw may explain')
+  expect(drawn).toMatch(/\| −\d+\.\d to \+\d+\.\d \|/)
+  expect(text).toContain('The comparison “Before” is made with the previous release')
+})
+
+test('in French, they are in French', async () => {
+  const text = await articleOf(COMPARED, 'fr')
+  expect(text).toContain('contre 50,0\u00a0% de ceux de l’annuaire')
+  expect(text).toContain('| Écart, en points | Rapport |')
+})
+
+test('a release has them too, and the query of each other side', async () => {
+  const folder = await writeFolder({ ...FILES, 'annuaire.yaml': COMPARED })
+  const { path, files } = await (await openDirectory(folder)).publish()
+  const page = await readFile(`${path}/results.md`, 'utf8')
+  for (const [, to] of page.matchAll(/\]\(<(statistics\/[^>]*)>\)/g))
+    expect(
+      files.map(file => file.path),
+      to,
+    ).toContain(to)
+  expect(page).toContain('(<statistics/formes.compare.tous.rq>)')
+})

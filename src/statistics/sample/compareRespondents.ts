@@ -33,8 +33,11 @@ export interface RespondentOptions extends Pick<QueryOptions, 'signal'> {
 /** Those whose stratum is not known. */
 const UNKNOWN = valueKey({ code: '', label: '', role: 'missing' })
 
-const RESPONDENTS: LocalizedText = { fr: 'des répondants', en: 'of the respondents' }
-const NON_RESPONDENTS: LocalizedText = { fr: 'des non-répondants', en: 'of the non-respondents' }
+const RESPONDENTS: LocalizedText = { fr: 'qui ont répondu', en: 'who answered' }
+const NON_RESPONDENTS: LocalizedText = {
+  fr: 'à qui l’enquête a été adressée et qui n’ont pas répondu',
+  en: 'to whom the survey was sent and who did not answer',
+}
 
 /**
  * Sets those who answered a survey beside those who were asked and did not: of each value of a dimension its share among

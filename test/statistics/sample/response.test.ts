@@ -177,7 +177,7 @@ test('respondents stand beside those who were asked and did not answer', async (
     },
     CONTEXT,
   )
-  expect(comparison.labels.own.fr).toBe('des répondants')
+  expect(comparison.labels.own.fr).toBe('qui ont répondu')
   expect(
     comparison.observations.map(({ values, own, other }) => [
       values[0]!.code,

@@ -1,0 +1,186 @@
+import type { LocalizedText } from '../errors.ts'
+import type {
+  ComparedFigures,
+  ComparisonObservation,
+  ComparisonTable,
+} from '../statistics/comparison/comparison.ts'
+import { comparisonName } from '../statistics/comparison/comparisonName.ts'
+import { cellKey } from '../statistics/exchange/cells.ts'
+import { describeDimension } from '../statistics/exchange/dimensions.ts'
+import { roundNumber } from '../statistics/rounding.ts'
+import type { Observation, Table } from '../statistics/statistic.ts'
+import { toComparisonSentence } from '../statistics/words/comparisonSentence.ts'
+import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
+import type { ArticlePart } from './article.ts'
+import type { ArticleContext } from './context.ts'
+import { type Block, type Line, paragraph, type TableBlock } from './document.ts'
+import { observationsAt } from './observationsAt.ts'
+import { joinSentences, sentenceOptions } from './sentences.ts'
+import { SHOWN_ROWS } from './tableBlock.ts'
+
+/** How many differences are told in sentences. */
+const TOLD_DIFFERENCES = 3
+
+/**
+ * What the figures of a table are held against, each comparison under its title: the greatest differences in sentences,
+ * and all of them as rows.
+ *
+ * @param at codes by dimension: only these cells
+ */
+export function comparisonBlocks(
+  table: Table,
+  at: Readonly<Record<string, string>>,
+  show: readonly ArticlePart[],
+  context: ArticleContext,
+): Block[] {
+  const { comparisons, words, language } = context
+  const compared = comparisons.made.filter(({ statistic }) => statistic === table.id)
+  const lacking = comparisons.inReleases.filter(({ statistic }) => statistic === table.id)
+  return [
+    ...compared.flatMap(comparison => writeComparison(comparison, table, at, show, context)),
+    ...lacking.map(({ title }) => paragraph(words.comparedInReleases(title[language]))),
+  ]
+}
+
+function writeComparison(
+  comparison: ComparisonTable,
+  table: Table,
+  at: Readonly<Record<string, string>>,
+  show: readonly ArticlePart[],
+  context: ArticleContext,
+): Block[] {
+  const rows = observationsAt(comparison, at)
+  const title = comparison.title[context.language]
+  const sentences = show.includes('sentences') ? telling(comparison, rows, context) : []
+  const hasRows = show.some(part => part !== 'sentences')
+  return [
+    ...(hasRows ? [{ kind: 'heading', text: title } as const] : []),
+    ...(sentences.length === 0 ? [] : [{ kind: 'paragraph', content: joinSentences(sentences) } as const]),
+    ...(hasRows ? [comparisonTable(comparison, table, rows, title, context)] : []),
+  ]
+}
+
+/** The greatest differences between values; of samples, only those that are more than chance. */
+function telling(
+  comparison: ComparisonTable,
+  rows: readonly ComparisonObservation[],
+  context: ArticleContext,
+): readonly Line[] {
+  const different = rows.filter(
+    ({ values, difference }) => difference && values.every(({ role }) => role === undefined),
+  )
+  const sure = different.filter(({ interval }) => !interval || interval.lower > 0 || interval.upper < 0)
+  if (different.length > 0 && sure.length === 0) return [[{ text: context.words.comparedByChance }]]
+  return sure
+    .toSorted((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!))
+    .slice(0, TOLD_DIFFERENCES)
+    .map(one => [{ text: `${toComparisonSentence(comparison, one, sentenceOptions(context))}.` }])
+}
+
+/** A row per cell: its share on each side, and how far these are apart. */
+function comparisonTable(
+  comparison: ComparisonTable,
+  table: Table,
+  rows: readonly ComparisonObservation[],
+  title: string,
+  context: ArticleContext,
+): TableBlock {
+  const { words, language, dimensions: descriptions } = context
+  const { dimensions, labels, withoutIntervals } = comparison
+  const hasIntervals = rows.some(({ interval }) => interval)
+  const cells = cellsOf(table, comparison)
+  const numeric = (label: string) => ({ label, isNumeric: true })
+  const number = (count: number) => formatNumber(count, language)
+  return {
+    kind: 'table',
+    caption: title,
+    columns: [
+      ...(dimensions.length === 0
+        ? [words.figure]
+        : dimensions.map(name => describeDimension(name, descriptions).label[language])
+      ).map(label => ({ label })),
+      numeric(words.comparedShare(labels.own[language])),
+      numeric(words.comparedShare(labels.other[language])),
+      numeric(words.comparedDifference),
+      ...(hasIntervals ? [numeric(words.comparedInterval)] : []),
+      numeric(words.comparedRatio),
+    ],
+    rows: rows.slice(0, SHOWN_ROWS).map(row => {
+      const { values, own, other, difference, interval, ratio } = row
+      const cell = cells.get(cellKey(values))
+      const points = (value: number) => signed(value, comparison, context)
+      return [
+        ...(dimensions.length === 0 ? [table.title[language]] : values.map(({ label }) => label)).map(
+          (text): Line => [{ text, kind: 'label' }],
+        ),
+        cell ? context.figures.shareOfBase(table, cell) : [{ text: sideText(own, comparison, context) }],
+        [{ text: sideText(other, comparison, context) }],
+        [{ text: difference === null ? '–' : points(difference) }],
+        ...(hasIntervals
+          ? [
+              [
+                {
+                  text: interval ? words.comparedBounds(points(interval.lower), points(interval.upper)) : '–',
+                },
+              ],
+            ]
+          : []),
+        [{ text: ratio === null ? '–' : number(ratio) }],
+      ]
+    }),
+    notes: [
+      ...(rows.length === 0 ? [[{ text: words.noFigures(title) }]] : []),
+      ...(rows.length > SHOWN_ROWS
+        ? [[{ text: words.comparedRows(number(SHOWN_ROWS), number(rows.length)) }]]
+        : []),
+      ...(withoutIntervals === undefined ? [] : [[{ text: words.withoutIntervals[withoutIntervals] }]]),
+      queriesNote(comparison, table, context),
+    ],
+  }
+}
+
+/** The queries of both sides; that of the own one, where it is that of the table. */
+function queriesNote(
+  comparison: ComparisonTable,
+  table: Table,
+  { words, language, paths }: ArticleContext,
+): Line {
+  const { labels, queries } = comparison
+  const link = (side: LocalizedText, name: string) => ({
+    text: words.comparedQueries(side[language]),
+    href: paths.query(name),
+  })
+  return [
+    { text: words.queries },
+    ...(queries.own === table.query ? [link(labels.own, table.id), { text: ', ' }] : []),
+    link(labels.other, comparisonName(comparison)),
+    { text: '.' },
+  ]
+}
+
+/** The cells of the own table, by their keys, so that their figures are opened; none where it is told in other cells. */
+function cellsOf(table: Table, { dimensions }: ComparisonTable): ReadonlyMap<string, Observation> {
+  if (JSON.stringify(dimensions) !== JSON.stringify(table.dimensions)) return new Map()
+  return new Map(table.observations.map(one => [cellKey(one.values), one]))
+}
+
+/** « 56,9 % (128 sur 225) », as far as it is known. */
+function sideText(
+  { status, n, base, share }: ComparedFigures,
+  { rounding }: ComparisonTable,
+  { words, language }: ArticleContext,
+): string {
+  if (status === 'suppressed') return words.kept
+  const text = formatShareOf({ n, base, share }, language, rounding)
+  if (text === null) return n === null ? '–' : formatNumber(n, language)
+  if (n === null || base === null) return text
+  return `${text} (${words.of(formatNumber(n, language), formatNumber(base, language))})`
+}
+
+/** Percentage points, « +8,5 », rounded as shares are. */
+function signed(value: number, { rounding = {} }: ComparisonTable, { language }: ArticleContext): string {
+  const { decimals = 1 } = rounding
+  const rounded = roundNumber(value, rounding)
+  const text = formatNumber(rounded, language, { decimals, isFixed: true })
+  return rounded > 0 ? `+${text}` : text
+}
