@@ -41,6 +41,7 @@ export function checkStatistic(
       message: 'two dimensions need "within": the one whose values are the bases',
     })
   checkPopulation(population, ['population'])
+  for (const message of checkMap(statistic)) problems.push({ path: [...at, 'chart'], message })
   for (const [id, { with: other }] of Object.entries(compare))
     if (!COMPARED_WITHOUT_NAME.some(word => word === other)) checkPopulation(other, ['compare', id, 'with'])
   for (const [index, { measure = 'n', at: cell = {}, min, max }] of expect.entries()) {
@@ -53,4 +54,17 @@ export function checkStatistic(
       problems.push({ path: [...at, ...path], message: `"min" is ${min}, "max" ${max}: nothing can be both` })
   }
   return problems
+}
+
+/** A map is of territories, and has their outlines. */
+function checkMap({ chart, dimensions }: RawStatistic): string[] {
+  if (chart?.kind !== 'map') return []
+  return [
+    ...(chart.geometry === undefined
+      ? [
+          'a map needs "geometry": the "file" of the outlines (GeoJSON), and the property that holds the "code"',
+        ]
+      : []),
+    ...(dimensions.length === 1 ? [] : [`a map shows one dimension, and this has ${dimensions.length}`]),
+  ]
 }

@@ -117,6 +117,41 @@ describe('an error names its line', () => {
       /line 13: there is no population "few"/,
     ],
     [
+      'codes that are numbers',
+      `${minimal}statistics:\n  s: { title: S, dimensions: [mission], population: { seatRegion: [53] } }\n`,
+      /line 13: "seatRegion" has 53 without quotes, which is a number; codes .* in quotes: "53", [^\n]*$/,
+    ],
+    [
+      'codes that are no list',
+      `${minimal}populations:\n  west: { seatRegion: "53" }\n`,
+      /line 13: "seatRegion" is a text; it should be a list \(\[a, b\]\)$/,
+    ],
+    [
+      'a population with what it is called, whose codes are numbers',
+      `${minimal}populations:\n  west:\n    label: de l’Ouest\n    where: { seatRegion: [true] }\n`,
+      /line 15: "seatRegion" has true without quotes, which is true or false; [^\n]*$/,
+    ],
+    [
+      'a population that is not called anything',
+      `${minimal}populations:\n  west: { where: { seatRegion: ["53"] } }\n`,
+      /line 13: "label" is missing$/,
+    ],
+    [
+      'a measure that there is not',
+      `${minimal}statistics:\n  s: { title: S, dimensions: [mission], measures: [upper, q0] }\n`,
+      /line 13: "measures" cannot be "q0"\. Measures are cumulativeShare, .* and q1 to q99 for quantiles\.$/,
+    ],
+    [
+      'a map without outlines',
+      `${minimal}statistics:\n  s: { title: S, dimensions: [seatRegion], chart: { kind: map } }\n`,
+      /line 13: a map needs "geometry"/,
+    ],
+    [
+      'a map of nothing',
+      `${minimal}statistics:\n  s: { title: S, dimensions: [], chart: { kind: map, geometry: { file: f, code: c } } }\n`,
+      /line 13: a map shows one dimension, and this has 0$/,
+    ],
+    [
       'a field that is neither literal nor concept',
       `${minimal}fields:\n  size: { label: Size, public: true }\n`,
       /line 13: /,
