@@ -73,12 +73,22 @@ export async function* writeTable(
           publisher: { [language]: publisher.name },
           cube: { base, date },
           dimensions,
+          wording: spoken.wording,
         }),
       )
       return
     case 'json-stat': {
       const href = `${base}/releases/${date}/statistics/${encodeURIComponent(table.id)}.json`
-      yield toJson(toJsonStat(table, language, { source: publisher.name, updated: date, href, dimensions }))
+      const source = publisher.name
+      yield toJson(
+        toJsonStat(table, language, {
+          source,
+          updated: date,
+          href,
+          dimensions,
+          wording: spoken.wording,
+        }),
+      )
       return
     }
     case 'cube': {
@@ -89,6 +99,7 @@ export async function* writeTable(
         publisher: `${base}/catalog#publisher`,
         derivedFrom: table.derivedFrom ?? [`${base}/catalog#directory`],
         dimensions,
+        wording: spoken.wording,
         labelOf: lexicon.labelOf,
       })
       yield* serialize(withProvenance(cube, table, { base, date }), 'text/turtle')

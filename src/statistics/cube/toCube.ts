@@ -7,6 +7,8 @@ import { cellsOf } from '../exchange/cells.ts'
 import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
 import { describeMeasure, figureOf, isWhole, measuresWithFigures, writeFigure } from '../exchange/measures.ts'
 import type { Measure, Table } from '../statistic.ts'
+import { toTableNotes } from '../words/note.ts'
+import type { Wording } from '../words/wording.ts'
 import { type CubePlace, checkPlace, cubeRoot, dimensionIri, measureIri, observationIri } from './cubeIris.ts'
 import {
   type CubeDimension,
@@ -31,6 +33,8 @@ export interface CubeOptions extends CubePlace {
   readonly derivedFrom?: readonly string[]
   /** Default: those of the built-in dimensions. */
   readonly dimensions?: DimensionDescriptions
+  /** Of what has to be known of the table. Default: the shipped one. */
+  readonly wording?: Wording
   /** The label of a concept in the languages that it has. Default: that of the table, which is of no language then. */
   readonly labelOf?: (concept: string) => GivenText | undefined
 }
@@ -46,6 +50,7 @@ export interface CubeOptions extends CubePlace {
  *   figures are xsd:decimal, or xsd:integer, which is derived from it.
  * - The cubes of a directory share the properties of their dimensions, and the code list of each: every value that
  *   any of them has is in it (IC-19), also where cubes are put together. Values without an IRI are literals.
+ * - What has to be known to read the figures rightly is comments of the data set, a sentence or two each.
  * - A figure that is only known as about so much has the status “estimated” of SDMX.
  * - Those who did not answer, and values that are taken together, are the concepts annuaire:missingValue and
  *   annuaire:otherValues of that code list; among literals, literals of the datatype annuaire:noValue.
@@ -87,10 +92,10 @@ export function* toCube(table: Table, options: CubeOptions): Generator<RDF.Quad>
 function* describeDataSet(
   table: Table,
   root: string,
-  { base, date, publisher, licence, query, derivedFrom = [] }: CubeOptions,
+  { base, date, publisher, licence, query, derivedFrom = [], dimensions, wording }: CubeOptions,
 ): Generator<RDF.Quad> {
   const dataSet = describe(`${root}#it`)
-  const { title, unit, notes = [] } = table
+  const { title, unit } = table
   yield dataSet.a('qb:DataSet')
   for (const property of ['dcterms:title', 'rdfs:label'] as const) {
     yield dataSet.has(property, literal(title.fr, 'fr'))
@@ -100,9 +105,9 @@ function* describeDataSet(
     yield dataSet.has('annuaire:shareOf', literal(unit.fr, 'fr'))
     yield dataSet.has('annuaire:shareOf', literal(unit.en, 'en'))
   }
-  for (const note of notes) {
-    yield dataSet.has('rdfs:comment', literal(note.fr, 'fr'))
-    yield dataSet.has('rdfs:comment', literal(note.en, 'en'))
+  for (const language of ['fr', 'en'] as const) {
+    const spoken = { language, ...(dimensions && { dimensions }), ...(wording && { wording }) }
+    for (const note of toTableNotes(table, spoken)) yield dataSet.has('rdfs:comment', literal(note, language))
   }
   yield dataSet.has('dcterms:issued', literal(date, namedNode(iri('xsd:date'))))
   if (publisher !== undefined) yield dataSet.links('dcterms:publisher', publisher)

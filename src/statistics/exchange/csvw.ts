@@ -1,10 +1,13 @@
 import type { GivenText, Language, LocalizedText } from '../../errors.ts'
 import { iri } from '../../vocabulary/namespaces.ts'
 import { type CubePlace, dimensionIri, measureIri, observationTemplate } from '../cube/cubeIris.ts'
+import { knownLanguage } from '../language.ts'
 import type { Table } from '../statistic.ts'
+import { toTableNote } from '../words/note.ts'
+import type { Wording } from '../words/wording.ts'
 import { type CsvColumn, csvColumns, STATUSES } from './csvColumns.ts'
 import { type DimensionDescriptions, describeDimension } from './dimensions.ts'
-import { describeMeasure, figureOf, isWhole } from './measures.ts'
+import { describeMeasure, figureOf, isWhole, measureLabel } from './measures.ts'
 
 /** What a table does not say of its CSV. */
 export interface CsvwOptions {
@@ -22,6 +25,8 @@ export interface CsvwOptions {
   readonly cube?: CubePlace
   /** Default: those of the built-in dimensions. */
   readonly dimensions?: DimensionDescriptions
+  /** Of what has to be known of the table. Default: the shipped one. */
+  readonly wording?: Wording
 }
 
 /** A column description (Metadata Vocabulary for Tabular Data §5.6). */
@@ -54,10 +59,13 @@ export interface CsvwTable {
 /**
  * CSV on the Web metadata (https://www.w3.org/TR/tabular-metadata/) of the CSV that {@link tableToCsv} writes: what its
  * columns hold, in which of them there is always something, and that a cell stands once.
+ *
+ * @throws {StatisticsError} where the language is neither French nor English
  */
 export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
   const { url = `${encodeURIComponent(table.id)}.csv`, language = 'fr', licence, publisher, cube } = options
   const columns = csvColumns(table)
+  const note = noteOf(table, options)
   const names = distinctNames(columns)
   const nameOf = (kind: CsvColumn['kind'], dimension: number) =>
     names[
@@ -69,10 +77,10 @@ export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
   const codes = table.dimensions.map((_, dimension) => nameOf('code', dimension))
   const about = cube && isCubeByRows(table) ? observationTemplate(cube, table, codes) : undefined
   return {
-    '@context': ['http://www.w3.org/ns/csvw', { '@language': language }],
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': knownLanguage(language) }],
     url,
     'dc:title': inLanguages(table.title),
-    ...(table.notes && { 'dc:description': inLanguages(joined(table.notes)) }),
+    ...(note.fr !== '' && { 'dc:description': inLanguages(note) }),
     ...(licence !== undefined && { 'dc:license': { '@id': licence } }),
     ...(publisher !== undefined && { 'dc:publisher': inLanguages(publisher) }),
     ...(cube && { 'dc:issued': { '@value': cube.date, '@type': 'xsd:date' } }),
@@ -92,7 +100,7 @@ export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
     tableSchema: {
       columns: columns.map((column, index) => {
         const name = names[index]!
-        if (column.kind === 'measure') return describeFigures(column, name, table, cube)
+        if (column.kind === 'measure') return describeFigures(column, name, table, options)
         if (column.kind === 'status') return describeStatus(column, name)
         const iriName = nameOf('iri', column.dimension)
         return describeValues(column, name, iriName, table, options)
@@ -103,10 +111,13 @@ export function toCsvw(table: Table, options: CsvwOptions = {}): CsvwTable {
   }
 }
 
-/** What has to be known of a table, a sentence after the other. */
-function joined(notes: readonly LocalizedText[]): LocalizedText {
-  const inLanguage = (language: Language) => notes.map(note => note[language]).join(' ')
-  return { fr: inLanguage('fr'), en: inLanguage('en') }
+/** What has to be known of a table to read its figures rightly. */
+function noteOf(table: Table, { dimensions, wording }: CsvwOptions): LocalizedText {
+  const spoken = { ...(dimensions && { dimensions }), ...(wording && { wording }) }
+  return {
+    fr: toTableNote(table, { ...spoken, language: 'fr' }),
+    en: toTableNote(table, { ...spoken, language: 'en' }),
+  }
 }
 
 function inLanguages(text: GivenText) {
@@ -155,9 +166,10 @@ function describeFigures(
   { header, measure }: ColumnOf<'measure'>,
   name: string,
   table: Table,
-  cube: CubePlace | undefined,
+  { cube, dimensions }: CsvwOptions,
 ): CsvwColumn {
-  const { label, kind } = describeMeasure(measure)
+  const { kind } = describeMeasure(measure)
+  const label = measureLabel(measure, table, dimensions)
   const unit = kind === 'percentage' ? ' (%)' : ''
   const count = isWhole(table, measure) ? 'nonNegativeInteger' : { base: 'decimal', minimum: 0 }
   return {

@@ -1,8 +1,12 @@
 import { type Language, type LocalizedText, StatisticsError } from '../../errors.ts'
+import { knownLanguage } from '../language.ts'
 import type { DimensionValue, Measure, Table } from '../statistic.ts'
+import { toTableNotes } from '../words/note.ts'
+import type { SentenceOptions } from '../words/voice.ts'
+import { WORDING, type Wording } from '../words/wording.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { type DescribedDimension, type DimensionDescriptions, describeDimension } from './dimensions.ts'
-import { describeMeasure, figureOf, isWhole, measuresWithFigures } from './measures.ts'
+import { describeMeasure, figureOf, isWhole, measureLabel, measuresWithFigures } from './measures.ts'
 
 /** What a table does not say of itself. */
 export interface JsonStatOptions {
@@ -14,6 +18,8 @@ export interface JsonStatOptions {
   readonly href?: string
   /** Default: those of the built-in dimensions. */
   readonly dimensions?: DimensionDescriptions
+  /** Of the notes, and of what is counted. Default: the shipped one. */
+  readonly wording?: Wording
 }
 
 type Status = 'c' | 'e' | 'z'
@@ -71,7 +77,11 @@ export interface JsonStatDataset {
 }
 
 const MEASURES: LocalizedText = { fr: 'Mesure', en: 'Measure' }
-const ACTORS: LocalizedText = { fr: 'acteurs', en: 'actors' }
+const RESPONSES: LocalizedText = { fr: 'réponses', en: 'responses' }
+const WEIGHTS: Readonly<Record<Language, (field: string) => string>> = {
+  fr: field => `poids\u00a0: ${field}`,
+  en: field => `weight: ${field}`,
+}
 const STATUSES: Readonly<Record<Status, LocalizedText>> = {
   c: { fr: 'secret statistique', en: 'confidential' },
   e: { fr: 'valeur approchée', en: 'approximate' },
@@ -83,13 +93,15 @@ const STATUSES: Readonly<Record<Status, LocalizedText>> = {
  * any figure are left out.
  *
  * @param language of what people read in it
- * @throws {StatisticsError} where a cell stands twice, or the table spans more cells than can be numbered
+ * @throws {StatisticsError} where the language is neither French nor English, a cell stands twice, or the table spans more
+ *   cells than can be numbered
  */
 export function toJsonStat(
   table: Table,
   language: Language,
-  { source, updated, href, dimensions: descriptions }: JsonStatOptions = {},
+  { source, updated, href, dimensions: descriptions, wording }: JsonStatOptions = {},
 ): JsonStatDataset {
+  knownLanguage(language)
   const cells = cellsOf(table)
   const dimensions = table.dimensions.map(name => describeDimension(name, descriptions))
   const measures = measuresWithFigures(table)
@@ -97,7 +109,12 @@ export function toJsonStat(
   const categoryIds = cells.categories.map(identify)
   const size = [...categoryIds.map(ids => ids.length), measures.length]
   const { value, status, statuses } = fill(table, cells, measures, size)
-  const notes = notesOf(table, dimensions, language)
+  const spoken = {
+    language,
+    ...(descriptions && { dimensions: descriptions }),
+    ...(wording && { wording }),
+  }
+  const notes = toTableNotes(table, spoken)
   const geo = dimensions.filter(({ isTerritory }) => isTerritory).map(({ name }) => name)
   const roles = rolesOf(dimensions, cells, categoryIds)
   return {
@@ -123,7 +140,7 @@ export function toJsonStat(
           },
         },
       ]),
-      [metric, describeMetric(table, measures, language)],
+      [metric, describeMetric(table, measures, spoken)],
     ]),
     value,
     ...(statuses.length > 0 && { status }),
@@ -171,12 +188,17 @@ function rolesOf(
   })
 }
 
-function describeMetric(table: Table, measures: readonly Measure[], language: Language): JsonStatDimension {
+function describeMetric(
+  table: Table,
+  measures: readonly Measure[],
+  spoken: SentenceOptions & { readonly language: Language },
+): JsonStatDimension {
+  const { language, dimensions } = spoken
   const descriptions = measures.map(measure => [measure, describeMeasure(measure)] as const)
   const units = descriptions.flatMap(([measure, { kind }]): [string, JsonStatUnit][] => {
     if (kind === 'percentage') return [[measure, { decimals: 4, symbol: '%', position: 'end' }]]
     if (kind === 'count') {
-      const label = (table.unit ?? ACTORS)[language]
+      const label = unitOf(table, measure, spoken)
       return [[measure, { ...(isWhole(table, measure) && { decimals: 0 }), label }]]
     }
     return isWhole(table, measure) ? [[measure, { decimals: 0 }]] : []
@@ -185,7 +207,9 @@ function describeMetric(table: Table, measures: readonly Measure[], language: La
     label: MEASURES[language],
     category: {
       index: measures,
-      label: Object.fromEntries(descriptions.map(([measure, { label }]) => [measure, label[language]])),
+      label: Object.fromEntries(
+        measures.map(measure => [measure, measureLabel(measure, table, dimensions)[language]]),
+      ),
       ...(units.length > 0 && { unit: Object.fromEntries(units) }),
     },
   }
@@ -227,24 +251,14 @@ function dense(figures: readonly (readonly [number, number])[], total: number): 
   return value
 }
 
-/** What one must know to read the figures rightly. */
-function notesOf(
-  { unit, notes = [] }: Table,
-  dimensions: readonly DescribedDimension[],
-  language: Language,
-): readonly string[] {
-  const several = dimensions.filter(({ isMultiValued }) => isMultiValued).map(({ label }) => label[language])
-  const ofSeveral: LocalizedText = {
-    fr: `Plusieurs réponses sont possibles (${several.join(', ')})\u00a0: les parts sont des parts de ceux qui ont répondu, et leur somme peut dépasser 100\u00a0%.`,
-    en: `Several answers are possible (${several.join(', ')}): the shares are shares of those who answered, and may add up to more than 100%.`,
-  }
-  const ofUnit: LocalizedText = {
-    fr: `Les parts sont des pourcentages de\u00a0: ${unit?.fr}.`,
-    en: `The shares are percentages of: ${unit?.en}.`,
-  }
-  return [
-    ...(several.length > 0 ? [ofSeveral[language]] : []),
-    ...(unit ? [ofUnit[language]] : []),
-    ...notes.map(note => note[language]),
-  ]
+/** What counts are numbers of. Those who gave a number are not weighed. */
+function unitOf(
+  { unit, weight, counted }: Table,
+  measure: Measure,
+  { language, dimensions, wording = WORDING }: SentenceOptions & { readonly language: Language },
+): string {
+  if (unit) return unit[language]
+  if (weight !== undefined && measure !== 'valid')
+    return WEIGHTS[language](describeDimension(weight, dimensions).label[language])
+  return counted === 'responses' ? RESPONSES[language] : wording[language].actors.many
 }

@@ -1,6 +1,7 @@
 import { type LocalizedText, StatisticsError } from '../../errors.ts'
 import { typedLiteral } from '../../graph/literals.ts'
 import type { FurtherMeasure, Measure, Observation, Table } from '../statistic.ts'
+import { type DimensionDescriptions, describeDimension } from './dimensions.ts'
 
 /** What people and programs are told of a measure. */
 export interface MeasureDescription {
@@ -45,6 +46,18 @@ export function describeMeasure(measure: string): MeasureDescription {
 /** The percentage of a quantile; `undefined` of any other measure. */
 export function quantileOf(measure: string): string | undefined {
   return /^q(\d+(?:\.\d+)?)$/.exec(measure)?.[1]
+}
+
+/** What a measure is called in a table: of a number, which one it is of. */
+export function measureLabel(
+  measure: Measure,
+  { of }: Pick<Table, 'of'>,
+  descriptions?: DimensionDescriptions,
+): LocalizedText {
+  const { label, kind } = describeMeasure(measure)
+  if (kind !== 'value' || of === undefined) return label
+  const field = describeDimension(of, descriptions).label
+  return { fr: `${label.fr} (${field.fr})`, en: `${label.en} (${field.en})` }
 }
 
 /** What an observation says of a measure; `null` where it has no value, or it is suppressed. */

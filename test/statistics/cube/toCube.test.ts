@@ -56,6 +56,24 @@ test('the data set says what it is, from whom, and from which query', () => {
   ])
 })
 
+test('the data set says what has to be known of its figures', () => {
+  const dimensions = { members: { label: { fr: 'Adhérents', en: 'Members' } } }
+  const notes = [{ fr: 'Population\u00a0: ouverts.', en: 'Population: open.' }]
+  const quads = [...toCube({ ...COUNTS, of: 'members', weight: 'members', notes }, { ...PLACE, dimensions })]
+  const comments = objects(quads, null, iri('rdfs:comment'))
+  expect(comments).toEqual(
+    expect.arrayContaining([
+      'Population\u00a0: ouverts.@fr',
+      'Population: open.@en',
+      'Base: 8 (weight: “Members”), for the actors whose legal form is known.@en',
+      'Counts are weighted by “Members”.@en',
+      'Measures of “Members”: mean, 25% quantile.@en',
+    ]),
+  )
+  expect(comments.filter(one => one.endsWith('@fr'))).toHaveLength(comments.length / 2)
+  expect(checkCube(quads).results).toEqual([])
+})
+
 test('rows that are no values are concepts of the code list; what is suppressed is not there', () => {
   const quads = [...toCube(COUNTS, PLACE)]
   expect(checkCube(quads).results).toEqual([])
@@ -79,7 +97,11 @@ test('shares without counts are a cube of one measure that says what they are sh
   expect(checkCube(quads).results).toEqual([])
   expect(objects(quads, null, iri('qb:measure'))).toEqual([iri('annuaire:share')])
   expect(objects(quads, null, iri('rdfs:comment'))).toEqual([
+    'Seules les parts sont connues, sans effectifs\u00a0: parts des organismes interrogés.@fr',
+    'Certaines parts ne sont connues qu’à peu près.@fr',
     'Chiffres publiés en 2010.@fr',
+    'Only shares are known, without counts: shares of the bodies asked.@en',
+    'Some shares are known only approximately.@en',
     'Figures published in 2010.@en',
   ])
   const estimated = quads.filter(({ predicate }) => predicate.value === iri('sdmx-attribute:obsStatus'))

@@ -119,3 +119,27 @@ test('the table says its title, licence, publisher and day', () => {
   expect(metadata.dialect).toMatchObject({ delimiter: ',', lineTerminators: ['\r\n'], header: true })
   expect(toCsvw({ ...SHARES, id: 'a b' }).url).toBe('a%20b.csv')
 })
+
+test('what has to be known of the figures is a description, and measures say of what they are', () => {
+  const dimensions = { members: { label: { fr: 'Adhérents', en: 'Members' } } }
+  const given = {
+    ...COUNTS,
+    of: 'members',
+    weight: 'members',
+    base: 'population',
+    isMultiValued: true,
+  } as const
+  const { tableSchema, ...metadata } = toCsvw(given, { dimensions })
+  const [french, english] = metadata['dc:description'] as { '@value': string; '@language': string }[]
+  expect([french?.['@language'], english?.['@language']]).toEqual(['fr', 'en'])
+  expect(french?.['@value']).toContain('Base\u00a0: 8 (poids\u00a0: «\u00a0Adhérents\u00a0»)')
+  for (const note of [
+    'Base: 8 (weight: “Members”), for the actors.',
+    'Shares are of all the actors, whether their answer is known or not.',
+    'Several answers possible',
+    'Counts are weighted by “Members”.',
+    'Measures of “Members”: mean, 25% quantile.',
+  ])
+    expect(english?.['@value']).toContain(note)
+  expect(tableSchema.columns.find(({ name }) => name === 'mean')?.titles.en).toBe('Mean (Members)')
+})

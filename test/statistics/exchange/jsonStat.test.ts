@@ -143,7 +143,8 @@ test('shares without counts have one measure, and a note says of what they are s
   const { size, note, dimension, status, extension } = toJsonStat(SHARES, 'fr')
   expect(size).toEqual([2, 1])
   expect(note).toEqual([
-    'Les parts sont des pourcentages de\u00a0: organismes interrogés.',
+    'Seules les parts sont connues, sans effectifs\u00a0: parts des organismes interrogés.',
+    'Certaines parts ne sont connues qu’à peu près.',
     'Chiffres publiés en 2010.',
   ])
   expect(status).toEqual({ 1: 'e' })
@@ -155,15 +156,34 @@ test('shares without counts have one measure, and a note says of what they are s
   })
 })
 
-test('a dimension of several answers is said to be one', () => {
+test('what a table says of its figures is its note: bases, several answers, numbers of what', () => {
   const { note } = toJsonStat({ ...COUNTS, dimensions: ['mission'] }, 'en')
-  expect(note).toEqual([
-    'Several answers are possible (Mission): the shares are shares of those who answered, and may add up to more than 100%.',
+  expect(note?.slice(0, 3)).toEqual([
+    'Base: 8 actors that stated their missions.',
+    'No answer: 2.',
+    'Several answers possible: shares are of the respondents, and their sum may exceed 100%.',
   ])
-  expect(toJsonStat(COUNTS, 'en').note).toBeUndefined()
-  expect(toJsonStat(COUNTS, 'en', { dimensions: { legalForm: { isMultiValued: true } } }).note).toHaveLength(
-    1,
-  )
+  const dimensions = { members: { label: { fr: 'Adhérents', en: 'Members' } } }
+  const { note: ofNumbers, dimension } = toJsonStat({ ...COUNTS, of: 'members' }, 'fr', { dimensions })
+  expect(ofNumbers).toContain('Mesures de «\u00a0Adhérents\u00a0»\u00a0: moyenne, quantile à 25\u00a0%.')
+  expect(dimension.measure!.category.label).toMatchObject({
+    n: 'Effectif',
+    mean: 'Moyenne (Adhérents)',
+    q25: 'Quantile à 25\u00a0% (Adhérents)',
+  })
+})
+
+test.each([
+  ['actors', {}, 'acteurs', 'actors'],
+  ['responses', { counted: 'responses' }, 'réponses', 'responses'],
+  ['weights', { weight: 'members' }, 'poids\u00a0: members', 'weight: members'],
+] as const)('counts of %s say so', (_, rest, french, english) => {
+  const unitsIn = (language: 'fr' | 'en') => {
+    const { unit = {} } = toJsonStat({ ...COUNTS, ...rest }, language).dimension.measure!.category
+    return [unit.n?.label, unit.base?.label, unit.missing?.label]
+  }
+  expect(unitsIn('fr')).toEqual([french, french, french])
+  expect(unitsIn('en')).toEqual([english, english, english])
 })
 
 test('source, day and address are said where they are known; territories have their role', () => {
