@@ -19,6 +19,7 @@ export interface ChartWords {
   readonly folded: (count: string) => string
   readonly greatest: (values: string) => string
   readonly rows: (count: string, isOne: boolean) => string
+  readonly othersTogether: string
   readonly tableBeside: string
   /** A value, and what there is of it. */
   readonly of: (label: string, figure: string) => string
@@ -56,6 +57,7 @@ export const CHART_WORDS: Readonly<Record<Language, ChartWords>> = {
     folded: count => `${count} autres valeurs réunies`,
     greatest: values => `Valeurs les plus élevées\u00a0: ${values}.`,
     rows: (count, isOne) => `${count}\u00a0${isOne ? 'valeur' : 'valeurs'}.`,
+    othersTogether: 'Les autres valeurs sont réunies en une ligne.',
     tableBeside: 'Le tableau de données qui accompagne ce graphique donne toutes les valeurs.',
     of: (label, figure) => `${label}\u00a0: ${figure}`,
     list: items => items.join('\u00a0; '),
@@ -88,6 +90,7 @@ export const CHART_WORDS: Readonly<Record<Language, ChartWords>> = {
     folded: count => `${count} other values together`,
     greatest: values => `Greatest values: ${values}.`,
     rows: (count, isOne) => `${count} ${isOne ? 'value' : 'values'}.`,
+    othersTogether: 'The other values are in one row together.',
     tableBeside: 'The data table beside this chart has all values.',
     of: (label, figure) => `${label}: ${figure}`,
     list: items => items.join('; '),

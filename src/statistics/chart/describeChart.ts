@@ -11,8 +11,8 @@ import { labelOf, layOutSheet, type Sheet } from './sheet.ts'
 const GREATEST = 3
 
 /**
- * What a chart of the table shows, for those who do not see it: its kind, its base, how many values it has, the
- * greatest of them, and that there is a table of all.
+ * What a chart of the table shows, for those who do not see it: its kind, its base, how many values it has, whether
+ * others are taken together, the greatest of them, and that there is a table of all.
  *
  * @throws {StatisticsError} where the options do not fit the table
  */
@@ -29,12 +29,14 @@ export function describeSheet(sheet: Sheet): string {
   const { words, table, language, kind } = sheet
   const { observations } = table
   if (observations.length === 0) return words.nothing
+  // Those who did not answer are no value: the notes tell how many they are.
+  const ofValues = observations.filter(({ values }) => values.every(({ role }) => role === undefined))
+  const areOthersTogether = observations.some(({ values }) => values.some(({ role }) => role === 'other'))
   const count = words.rows(
-    formatNumber(observations.length, language),
-    observations.length < (language === 'fr' ? 2 : 1.5),
+    formatNumber(ofValues.length, language),
+    language === 'fr' ? ofValues.length < 2 : ofValues.length === 1,
   )
-  const greatest = observations
-    .filter(({ values }) => values.every(({ role }) => role === undefined))
+  const greatest = ofValues
     .map(observation => ({ observation, figure: figureTextOf(observation, sheet) }))
     .filter(({ figure }) => figure.value !== null)
     .sort((a, b) => b.figure.value! - a.figure.value!)
@@ -47,6 +49,7 @@ export function describeSheet(sheet: Sheet): string {
     ...readingNotes(sheet),
     ...ownNotes(sheet),
     count,
+    ...(areOthersTogether ? [words.othersTogether] : []),
     ...(greatest.length === 0 ? [] : [words.greatest(words.list(greatest))]),
     words.tableBeside,
   ].join(' ')

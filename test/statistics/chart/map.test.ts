@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
 import type { TerritoryFeatures } from '../../../src/statistics/chart/chartOptions.ts'
+import { describeChart } from '../../../src/statistics/chart/describeChart.ts'
 import { toChart } from '../../../src/statistics/chart/toChart.ts'
 import type { Table } from '../../../src/statistics/statistic.ts'
 import { cell, NOTHING, tableOf, valueFor } from './chartTables.ts'
@@ -121,6 +122,14 @@ describe('a map', () => {
     expect(texts.at(-1)).toBe(
       'Hors de la carte\u00a0: Région 0\u00a0: 2,5\u00a0% (1 sur 40)\u00a0; Sans réponse\u00a0: 3, hors base.',
     )
+  })
+
+  test('is described by how many territories it has a figure of: those who did not answer are none', () => {
+    const missing = { ...REGIONS.observations[0]!, values: [valueFor('missing', 'Sans réponse', 'missing')] }
+    const table = { ...REGIONS, observations: [...REGIONS.observations.slice(0, 4), missing] }
+    const geometry = geometryOf(ROW)
+    expect(describeChart(table, 'fr', { kind: 'map', geometry })).toContain(' 4\u00a0valeurs. ')
+    expect(describeChart(table, 'en', { kind: 'map', geometry })).toContain(' 4 values. ')
   })
 
   test('rings may turn either way, and have holes', async () => {

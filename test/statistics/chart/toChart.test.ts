@@ -241,6 +241,19 @@ describe('a drawing', () => {
     )
   })
 
+  test('that has other values together is described as having them', () => {
+    const other = { ...FORMS.observations[0]!, values: [valueFor('other', 'Autres', 'other')] }
+    const table = { ...FORMS, observations: [FORMS.observations[1]!, other] }
+    expect(describeChart(table, 'en')).toContain(
+      ' 1 value. The other values are in one row together. Greatest value',
+    )
+    expect(describeChart(table, 'fr')).toContain(
+      ' 1\u00a0valeur. Les autres valeurs sont réunies en une ligne. Valeur',
+    )
+    expect(describeChart({ ...table, observations: [other] }, 'en')).toContain(' 0 values. ')
+    expect(describeChart({ ...table, observations: [other] }, 'fr')).toContain(' 0\u00a0valeur. ')
+  })
+
   test('may leave its title to the page, and its identifiers are those that are asked for', async () => {
     const { root, texts } = await draw(FORMS, { isTitled: false, idPrefix: 'figure-1' })
     expect(texts).not.toContain('Acteurs par forme juridique')
