@@ -10,8 +10,16 @@ export interface Effects {
   exists(path: string): Promise<boolean>
   readDirectory(path: string): Promise<string[]>
   makeDirectory(path: string): Promise<void>
-  /** Writes a new file chunk by chunk and flushes it to the disk before it resolves. */
-  writeFile(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>
+  /**
+   * Writes a new file chunk by chunk and flushes it to the disk before it resolves.
+   *
+   * @param options `mode`: who may read it, as POSIX has it. Default: whom the system lets (0o666, less its mask).
+   */
+  writeFile(
+    path: string,
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    options?: { readonly mode?: number },
+  ): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   symlink(target: string, path: string): Promise<void>
@@ -34,8 +42,8 @@ export const nodeEffects: Effects = {
   makeDirectory: async path => {
     await mkdir(path, { recursive: true })
   },
-  writeFile: async (path, chunks) => {
-    const file = await open(path, 'wx')
+  writeFile: async (path, chunks, { mode } = {}) => {
+    const file = await open(path, 'wx', mode)
     try {
       for await (const chunk of chunks) await file.writeFile(chunk)
       await file.sync()

@@ -160,10 +160,13 @@ async function contactsOf(
   return contactsToCsv(contacts, contact, configuration.language)
 }
 
+/** Only who draws the sample reads who was drawn. */
+const OWNER_ONLY = 0o600
+
 /** Whole or not at all: what stands there stays until there is something to take its place. */
 async function write(path: string, text: string, effects: Effects): Promise<void> {
   const fresh = `${path}.tmp`
   await effects.remove(fresh)
-  await effects.writeFile(fresh, [Buffer.from(text)])
+  await effects.writeFile(fresh, [Buffer.from(text)], { mode: OWNER_ONLY })
   await effects.rename(fresh, path)
 }

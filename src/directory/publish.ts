@@ -8,6 +8,7 @@ import { inputFiles } from './inputFiles.ts'
 import { besideLastRelease } from './lastRelease.ts'
 import type { Publication } from './publication.ts'
 import { releaseFiles } from './releaseFiles.ts'
+import { refusePrivate } from './sample/privateFolder.ts'
 
 /** How a release is published. */
 export interface PublishOptions extends RunOptions {
@@ -34,7 +35,12 @@ export interface Release {
   readonly expectations: readonly ValidationResult[]
 }
 
-/** Writes a checked directory as a release. */
+/**
+ * Writes a checked directory as a release.
+ *
+ * @throws {ReleaseError} where there is nobody to publish, the folder is a private one, the date is taken, or the disk fails
+ * @throws {ExpectationError} where it is not what its statistics expect
+ */
 export async function publishDirectory(
   out: string,
   given: Publication,
@@ -47,6 +53,7 @@ export async function publishDirectory(
       'there is no actor to publish: no row of the sources passed; `annuaire check` says why. Nothing was written',
     )
   }
+  await refusePrivate(out, given.configuration.path, effects)
   const held = await besideLastRelease(given, out, effects, { ignoreExpectations, replace, ...options })
   const { publication, expectations } = held
   const { assembly, date } = publication

@@ -46,7 +46,11 @@ const QUESTION = `
 
 test.each([
   ['a share above 100', withPublished(USES.replace('56', '101')), '<= 100'],
-  ['a share with a unit', withPublished(USES.replace('56', '56 %')), '"share" is a text; it should be a number'],
+  [
+    'a share with a unit',
+    withPublished(USES.replace('56', '56 %')),
+    '"share" is a text; it should be a number',
+  ],
   [
     'five decimals',
     withPublished(USES.replace('13.5', '33.33333')),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
@@ -206,6 +206,42 @@ describe('where it would be published, nothing is written:', () => {
       (await openDirectory(folder)).drawSample('essai', { out: join(folder, 'a') }),
     ).rejects.toThrow()
   })
+})
+
+describe('where a sample is kept, nothing is published:', () => {
+  test.each([
+    ['the folder beside the configuration', 'private'],
+    ['that of the sample', 'private/essai'],
+    ['one in it', 'private/essai/site/x'],
+    ['the folder of a sample elsewhere', 'elsewhere/essai'],
+    ['one that holds a sample', 'elsewhere'],
+    ['a link to it', 'link'],
+  ])('%s', async (_, out) => {
+    const folder = await folderOf(withSample(SAMPLE))
+    const directory = await openDirectory(folder)
+    await directory.drawSample('essai')
+    await directory.drawSample('essai', { out: join(folder, 'elsewhere') })
+    await rm(join(folder, 'elsewhere/essai/contacts.csv'))
+    await symlink('private', join(folder, 'link'))
+    const before = await bytesUnder(folder)
+    await expect(directory.publish(join(folder, out))).rejects.toThrow('a sample is kept here')
+    expect(await bytesUnder(folder)).toEqual(before)
+  })
+
+  test('a folder that no repository takes in is none, nor one beside a file of contacts', async () => {
+    const folder = await folderOf(withSample(SAMPLE))
+    await writeFile(join(folder, 'contacts.csv'), '')
+    await mkdir(join(folder, 'dist'))
+    await writeFile(join(folder, 'dist', '.gitignore'), '*\n')
+    expect((await (await openDirectory(folder)).publish(join(folder, 'dist'))).status).toBe('new')
+  })
+})
+
+test.skipIf(process.platform === 'win32')('nobody but who drew a sample reads it', async () => {
+  const folder = await folderOf(withSample(SAMPLE))
+  const { path } = await (await openDirectory(folder)).drawSample('essai')
+  for (const name of ['contacts.csv', 'sample.json'])
+    expect((await stat(join(path, name))).mode & 0o777, name).toBe(0o600)
 })
 
 describe('what cannot be drawn is said:', () => {

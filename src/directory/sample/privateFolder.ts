@@ -40,6 +40,47 @@ export async function refusePublished(
   }
 }
 
+/** What a sample writes into a folder; two of them tell that somebody is kept private there. */
+const MARKS = ['sample.json', 'contacts.csv', '.gitignore'] as const
+
+/**
+ * Makes sure that a folder is none that is private: not the one beside the configuration, none that a sample was written
+ * into, nor within one, nor right above one, links followed.
+ *
+ * @throws {ReleaseError} where it is
+ */
+export async function refusePrivate(
+  folder: string,
+  configurationPath: string,
+  effects: Effects,
+): Promise<void> {
+  const own = await followLinks(defaultPrivateFolder(configurationPath), effects)
+  const place = await followLinks(folder, effects)
+  const refuse = (at: string) =>
+    new ReleaseError('a sample is kept here, which nobody else should read; publish into another folder', {
+      location: { file: at },
+    })
+  for (let parent = place; ; parent = dirname(parent)) {
+    if (parent === own || (await holdsSample(parent, effects))) throw refuse(folder)
+    if (parent === dirname(parent)) break
+  }
+  const names = (await effects.exists(place)) ? await effects.readDirectory(place) : []
+  for (const name of names) {
+    const path = join(place, name)
+    if (await holdsSample(path, effects)) throw refuse(path)
+  }
+}
+
+async function holdsSample(folder: string, effects: Effects): Promise<boolean> {
+  const isMarked = async (name: (typeof MARKS)[number]) => {
+    const path = join(folder, name)
+    if (!(await effects.exists(path))) return false
+    return name !== '.gitignore' || Buffer.from(await effects.readFile(path)).toString('utf8') === IGNORE_ALL
+  }
+  const marks = await Promise.all(MARKS.map(isMarked))
+  return marks.filter(Boolean).length >= 2
+}
+
 /** The folder that a path stands for, whichever of the folders above it are links. */
 async function followLinks(path: string, effects: Effects): Promise<string> {
   let [place, rest] = [parse(resolve(path)).root, namesOf(resolve(path))]
