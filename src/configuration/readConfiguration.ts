@@ -2,9 +2,11 @@ import type { OwnField } from '../actor/ownField.ts'
 import type { Box } from '../crosswalk/crosswalk.ts'
 import { ConfigurationError, type GivenText, type Language } from '../errors.ts'
 import { iri } from '../vocabulary/namespaces.ts'
+import { loadVocabulary } from '../vocabulary/vocabulary.ts'
+import { checkArticleCodes } from './checkArticleCodes.ts'
 import { checkNames } from './checkNames.ts'
 import { checkSchema } from './checkSchema.ts'
-import type { CodeListField, Configuration, OwnSchemeDefinition } from './configuration.ts'
+import type { Configuration, OwnSchemeDefinition } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawConfiguration, RawField, RawLocalized, RawScheme } from './rawConfiguration.ts'
 import { readArticle } from './readArticle.ts'
@@ -67,6 +69,8 @@ export async function readConfiguration(text: string, path: string): Promise<Con
     ...(raw.wording === undefined ? {} : { wording: readWording(raw.wording) }),
   }
   refuse(checkNames(raw, configuration), document, path)
+  if (raw.article)
+    refuse(checkArticleCodes(raw.article, configuration, await loadVocabulary()), document, path)
   return configuration
 }
 
@@ -117,9 +121,4 @@ function readScheme(name: string, { title, concepts }: RawScheme, localize: Loca
       organisationClasses: (concept.organisationClasses ?? []).map(name => iri(name)),
     })),
   }
-}
-
-/** Which scheme each concept field uses. */
-export function schemeNameOf(field: string, { codeLists, fields }: Configuration): string | undefined {
-  return codeLists[field as CodeListField] ?? fields.find(({ name }) => name === field)?.scheme
 }

@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import { FIELD_DATATYPES, type OwnField } from '../actor/ownField.ts'
 import type { Configuration, OwnSchemeDefinition } from '../configuration/configuration.ts'
-import { schemeNameOf } from '../configuration/readConfiguration.ts'
+import { schemeNameOf } from '../configuration/schemeNameOf.ts'
 import { type GivenText, toLocalizedText } from '../errors.ts'
 import { describe, localized } from '../release/describe.ts'
 import { type ConceptScheme, defineScheme, schemeToQuads } from '../vocabulary/concept.ts'

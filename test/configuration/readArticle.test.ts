@@ -115,6 +115,24 @@ test.each([
     /line 28: there is no statistic "forms"/,
   ],
   [
+    'a code of a section that is in no code list',
+    'at: { legalForm: association }\n',
+    'at: { legalForm: associatoin }\n',
+    /line 19: there is no legalForm "associatoin" in "formes"; known are association, /,
+  ],
+  [
+    'a code of a sentence that is in no code list',
+    'at: { legalForm: association }, text',
+    'at: { legalForm: assoc }, text',
+    /line 22: there is no legalForm "assoc" in "formes"/,
+  ],
+  [
+    'a code of a published figure that is in no code list',
+    'at: { legalForm: association }, value',
+    'at: { legalForm: missing }, value',
+    /line 27: there is no legalForm "missing" in "formes"/,
+  ],
+  [
     'an address that is none',
     'https://example.org/etude',
     'javascript:alert(1)',
@@ -124,4 +142,38 @@ test.each([
   const text = CONFIGURATION.replace(right, wrong)
   expect(text).not.toBe(CONFIGURATION)
   await expect(readConfiguration(text, 'annuaire.yaml')).rejects.toThrow(message)
+})
+
+test('codes of rows that are no value are known where there are such rows', async () => {
+  const text = CONFIGURATION.replace(
+    'dimensions: [legalForm] }',
+    'dimensions: [legalForm], top: 2, showMissing: true }',
+  )
+    .replace('at: { legalForm: association }\n', 'at: { legalForm: other }\n')
+    .replace('at: { legalForm: association }, text', 'at: { legalForm: missing }, text')
+  expect((await readConfiguration(text, 'annuaire.yaml')).article?.sections?.[0]?.at).toEqual({
+    legalForm: 'other',
+  })
+})
+
+test.each([
+  ['2015-06-01', '83', '84'],
+  ['2016-01-01', '84', '83'],
+])('codes of regions are those of %s', async (day, right, wrong) => {
+  const of = (code: string) =>
+    CONFIGURATION.replace('language: fr', `language: fr\nregionsAt: ${day}`)
+      .replace('dimensions: [legalForm]', 'dimensions: [seatRegion]')
+      .replaceAll('legalForm: association', `seatRegion: "${code}"`)
+  expect(await readConfiguration(of(right), 'annuaire.yaml')).toBeDefined()
+  await expect(readConfiguration(of(wrong), 'annuaire.yaml')).rejects.toThrow(
+    `there is no seatRegion "${wrong}"`,
+  )
+})
+
+test('what has no code list may be anything', async () => {
+  const text = CONFIGURATION.replace('dimensions: [legalForm]', 'dimensions: [foundingYear]').replaceAll(
+    'legalForm: association',
+    'foundingYear: "1987"',
+  )
+  expect(await readConfiguration(text, 'annuaire.yaml')).toBeDefined()
 })
