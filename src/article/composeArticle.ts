@@ -3,6 +3,7 @@ import type { Table } from '../statistics/statistic.ts'
 import { formatNumber } from '../statistics/words/numbers.ts'
 import { WORDING } from '../statistics/words/wording.ts'
 import type { ArticleDefinition, ArticlePart, ArticleSection } from './article.ts'
+import { isWithoutRows } from './articleFindings.ts'
 import { comparisonBlocks } from './comparisonBlocks.ts'
 import type { ArticleContext } from './context.ts'
 import { formatDay } from './day.ts'
@@ -32,7 +33,8 @@ export async function composeArticle(
   const title = toLocalizedText(directory.title)[language]
   const sections: Section[] = []
   for (const section of definition.sections ?? defaultSections(context)) {
-    sections.push(await writeSection(section, context))
+    const written = await writeSection(section, context)
+    if (written.blocks.length > 0) sections.push(written)
   }
   if (definition.published) sections.push(publishedSection(definition.published, context))
   const day = formatDay(directory.date, language)
@@ -89,13 +91,16 @@ async function writeSection(section: ArticleSection, context: ArticleContext): P
   const show = section.show ?? PARTS
   const blocks: Block[] = text ? paragraphs(toLocalizedText(text)[language]) : []
   if (sentences) {
-    const content = joinSentences(sentences.map(sentence => sentenceOn(sentence, context)))
-    blocks.push({ kind: 'paragraph', content })
+    const lines = sentences.flatMap(sentence => {
+      const line = sentenceOn(sentence, context)
+      return line ? [line] : []
+    })
+    if (lines.length > 0) blocks.push({ kind: 'paragraph', content: joinSentences(lines) })
   }
   const told = sentences ? show.filter(part => part !== 'sentences') : show
   for (const id of statistics) {
     const table = tables.get(id)
-    if (!table) continue
+    if (!table || isWithoutRows(table, at)) continue
     if (statistics.length > 1 && told.some(part => part !== 'sentences'))
       blocks.push({ kind: 'heading', text: sliceTable(table, at).title[language] })
     blocks.push(...(await writeTable(table, at, told, context)))

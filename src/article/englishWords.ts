@@ -14,8 +14,6 @@ export const ENGLISH_WORDS: ArticleWords = {
   queryOf: { base: 'base', missing: 'no answer', table: 'table' },
   moreRows: (shown, all) => `The first ${shown} rows of ${all}; the query of the table gives all of them.`,
   noFigures: title => `The table “${title}” has no row.`,
-  noCell: (title, cell) =>
-    `The table “${title}” has no row for ${cell}: nobody is counted there, or the code has to be corrected.`,
   chartOf: title => `Chart: ${title}`,
   of: (n, base) => `${n} of ${base}`,
 

@@ -15,8 +15,6 @@ export const FRENCH_WORDS: ArticleWords = {
   moreRows: (shown, all) =>
     `Les ${shown} premières lignes sur ${all}\u00a0; la requête du tableau les donne toutes.`,
   noFigures: title => `Le tableau «\u00a0${title}\u00a0» n’a aucune ligne.`,
-  noCell: (title, cell) =>
-    `Le tableau «\u00a0${title}\u00a0» n’a pas de ligne pour ${cell}\u00a0: personne n’y est compté, ou le code est à corriger.`,
   chartOf: title => `Graphique\u00a0: ${title}`,
   of: (n, base) => `${n} sur ${base}`,
 

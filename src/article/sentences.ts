@@ -13,15 +13,15 @@ import { observationsAt } from './observationsAt.ts'
 /** How many values of a table are told in sentences: beside its rows, and in their place. */
 const TOLD_VALUES = { besideRows: 3, alone: 12 } as const
 
-/** What a section says of a cell: in the words of the template, or those that all such cells have. */
-export function sentenceOn(sentence: ArticleSentence, context: ArticleContext): Line {
-  const { language, tables, words } = context
+/**
+ * What a section says of a cell: in the words of the template, or those that all such cells have. Of a cell that there is
+ * not, nothing: {@link articleFindings} tells of it.
+ */
+export function sentenceOn(sentence: ArticleSentence, context: ArticleContext): Line | undefined {
+  const { language, tables } = context
   const table = tables.get(sentence.statistic)
   const cell = table && findCell(table, sentence)
-  if (!table || !cell) {
-    const codes = Object.values(sentence.at ?? {}).join(', ')
-    return [{ text: words.noCell(table?.title[language] ?? sentence.statistic, codes) }]
-  }
+  if (!table || !cell) return undefined
   return sentence.text === undefined
     ? standardSentence(table, cell, context)
     : fillSentence(toLocalizedText(sentence.text)[language], table, cell, context)

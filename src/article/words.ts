@@ -17,7 +17,6 @@ export interface ArticleWords {
   readonly queryOf: Readonly<Record<'base' | 'missing' | 'table', string>>
   readonly moreRows: (shown: string, all: string) => string
   readonly noFigures: (title: string) => string
-  readonly noCell: (title: string, cell: string) => string
   readonly chartOf: (title: string) => string
   readonly of: (n: string, base: string) => string
 

@@ -1,4 +1,5 @@
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { articleFindings } from '../article/articleFindings.ts'
 import type { CellQuery } from '../article/figureLinks.ts'
 import {
   type ArticleFile,
@@ -9,6 +10,7 @@ import type { Effects } from '../effects.ts'
 import type { Language } from '../errors.ts'
 import { compileCell } from '../statistics/cell.ts'
 import { mergeWording } from '../statistics/words/wording.ts'
+import type { ValidationResult } from '../validation/report.ts'
 import { comparisonsInReleases } from './comparisons.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Publication } from './publication.ts'
@@ -44,6 +46,12 @@ export function articleFiles(
     wording: mergeWording(configuration.wording ?? {}),
   }
   return writeArticleFiles(configuration.article ?? {}, input, options)
+}
+
+/** What the article was to say of rows that there are not; the configuration is the file to look at. */
+export function findingsOfArticle({ configuration, tables }: Publication): ValidationResult[] {
+  const source = { file: basename(configuration.path) }
+  return articleFindings(configuration.article ?? {}, tables).map(result => ({ ...result, source }))
 }
 
 /** Opens the figures of the statistics of the directory; who answered a survey is nobody's business. */

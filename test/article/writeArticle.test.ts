@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { articleFindings } from '../../src/article/articleFindings.ts'
 import { ARTICLE_PATHS } from '../../src/article/figureLinks.ts'
 import { SHOWN_ROWS } from '../../src/article/tableBlock.ts'
 import type { Language } from '../../src/errors.ts'
@@ -297,7 +298,7 @@ describe('a section', () => {
     ).get('article.html')!
     const text = textOfPage(page)
     expect(text).toContain('Of them 90.0%, 9 of 10; 3 are silent.')
-    expect(text).toContain('The table “Forms” has no row for a, gone')
+    expect(text).not.toContain('gone')
     expect(page).not.toContain('<svg')
   })
 })
@@ -409,6 +410,37 @@ describe('how figures are to be read', () => {
     expect(method).toContain('A response rate is a share of those to whom the survey was sent')
     expect(method).toContain('The share of a population is one of the whole directory')
   })
+})
+
+test('what there is no row of is told to those who keep the directory, and to nobody else', async () => {
+  const sections = [
+    {
+      title: { en: 'Sentences' },
+      sentences: [
+        { statistic: 'forms', at: { legalForm: 'association' } },
+        { statistic: 'forms', at: { legalForm: 'gone' } },
+      ],
+    },
+    { title: { en: 'Empty' }, statistics: ['forms'], at: { legalForm: 'nobody' } },
+    { title: { en: 'Whole' }, statistics: ['forms'] },
+  ]
+  expect(
+    articleFindings({ sections }, [TABLE]).map(({ severity, message }) => [severity, message.en]),
+  ).toEqual([
+    [
+      'warning',
+      'The article says nothing of "legalForm gone" in its section "Sentences": the table "Forms" has no such row. Nobody is counted there, or the code has to be corrected.',
+    ],
+    [
+      'warning',
+      'The article says nothing of "legalForm nobody" in its section "Empty": the table "Forms" has no such row. Nobody is counted there, or the code has to be corrected.',
+    ],
+  ])
+  for (const { message } of articleFindings({ sections }, [TABLE]))
+    expect(typographyFaults(message.fr)).toEqual([])
+  const text = textOfPage((await filesOf({ sections }, inputOf([TABLE]))).get('article.html')!)
+  expect(text).not.toMatch(/gone|nobody|Empty/)
+  expect(text).toContain('56.9% of the actors')
 })
 
 test('an article in a release leads to the files that are there', async () => {
