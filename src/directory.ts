@@ -22,7 +22,7 @@ import { composeSchema } from './directory/readActors.ts'
 import { writeReview } from './directory/review.ts'
 import { surveyResults } from './directory/surveyReading.ts'
 import type { TableFormat } from './directory/tableFormats.ts'
-import { computeTables, openFigure, readResponses, tableIds, unmetRanges } from './directory/tables.ts'
+import { computeTables, openFigure, readResponses, tableFindings, tableIds } from './directory/tables.ts'
 import { type Effects, nodeEffects } from './effects.ts'
 import { ConfigurationError } from './errors.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
@@ -71,15 +71,15 @@ export class Directory {
   }
 
   /**
-   * What the gates found in the sources and in the graph, and which figures are not as statistics expect them: of those
-   * expectations that need no last release.
+   * What the gates found in the sources and in the graph; which figures are not as statistics expect them, of those
+   * expectations that need no last release; which tables may give away an answer to a survey; and which maps cannot be drawn.
    *
-   * @throws {StatisticsError} where a statistic that expects something cannot be computed as it is defined
+   * @throws {StatisticsError} where a statistic that is looked at for this cannot be computed as it is defined
    */
   async check(options: RunOptions = {}): Promise<ValidationReport> {
     const { report } = await this.#opened.assembly(options)
     const surveys = await this.#opened.surveys(options)
-    const further = [...surveys.flatMap(surveyResults), ...(await unmetRanges(this.#opened, options))]
+    const further = [...surveys.flatMap(surveyResults), ...(await tableFindings(this.#opened, options))]
     return further.length === 0 ? report : reportOf([...report.results, ...further])
   }
 

@@ -52,7 +52,8 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
     terminal.err(formatReport(outcome.report, language))
     return EXIT.doesNotConform
   }
-  terminal.err(formatResults(outcome.release.expectations, language))
+  const { disclosures, expectations } = outcome.release
+  terminal.err(formatResults([...disclosures, ...expectations], language))
   terminal.err(summarize(outcome.release, language))
   terminal.out(`${outcome.release.path}\n`)
   return EXIT.conforms

@@ -8,7 +8,10 @@ import type { PreviousTables } from './previousTables.ts'
 import type { Publication } from './publication.ts'
 
 /** The statistics of a directory and of its surveys. */
-export function definedStatistics({ statistics, surveys }: Configuration): readonly Statistic[] {
+export function definedStatistics({
+  statistics,
+  surveys,
+}: Pick<Configuration, 'statistics' | 'surveys'>): readonly Statistic[] {
   return [...statistics, ...surveys.flatMap(survey => survey.statistics)]
 }
 

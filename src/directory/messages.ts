@@ -53,3 +53,11 @@ export function changedQuery({ id, title }: Pick<Table, 'id' | 'title'>, date: s
     en: `Statistic "${title.en}" (${id}): in the release of ${date} its query was another one, figures may differ for that reason.`,
   }
 }
+
+/** A map that cannot be drawn. */
+export function undrawnMap({ id, title }: Pick<Table, 'id' | 'title'>, { message }: Error): LocalizedText {
+  return {
+    fr: `Statistique «\u00a0${title.fr}\u00a0» (${id})\u00a0: sa carte ne peut être dessinée, et rien ne pourra être publié. Corrigez «\u00a0chart\u00a0» ou le fichier des contours (${message}).`,
+    en: `Statistic "${title.en}" (${id}): its map cannot be drawn, and nothing could be published. Mend "chart" or the file of the outlines (${message}).`,
+  }
+}

@@ -4,6 +4,7 @@ import type { FileSummary } from '../release/releaseFile.ts'
 import { writeRelease } from '../release/writeRelease.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { RunOptions } from './assemble.ts'
+import { disclosures } from './disclosures.ts'
 import { inputFiles } from './inputFiles.ts'
 import { besideLastRelease } from './lastRelease.ts'
 import type { Publication } from './publication.ts'
@@ -33,6 +34,8 @@ export interface Release {
   readonly actors: number
   /** What is not as statistics expect it, and was ignored, as warnings; what could not be checked, as information. */
   readonly expectations: readonly ValidationResult[]
+  /** Which tables may give away an answer to a survey, as warnings to those who keep it: its report does not have them. */
+  readonly disclosures: readonly ValidationResult[]
 }
 
 /**
@@ -66,9 +69,21 @@ export async function publishDirectory(
     effects,
     ...options,
   })
+  const told = disclosures(publication.tables, publication.configuration)
   const { reading, actors, leftOut, merges } = assembly
   const rows = reading.sources.reduce((sum, source) => sum + source.rows, 0)
   const rejectedRows = reading.sources.reduce((sum, source) => sum + source.rejectedRows(leftOut), 0)
   const merged = merges.reduce((sum, merge) => sum + merge.merged.length, 0)
-  return { path, date, status, files, rows, rejectedRows, merged, actors: actors.length, expectations }
+  return {
+    path,
+    date,
+    status,
+    files,
+    rows,
+    rejectedRows,
+    merged,
+    actors: actors.length,
+    expectations,
+    disclosures: told,
+  }
 }

@@ -3,6 +3,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { Effects } from '../effects.ts'
 import { ConfigurationError } from '../errors.ts'
 import type { ChartGeometry, TerritoryFeatures } from '../statistics/chart/chartOptions.ts'
+import { definedStatistics } from './expectations.ts'
 
 /** Outlines of territories, by the id of the statistic that they are for. */
 export type Geometries = Readonly<Record<string, ChartGeometry>>
@@ -13,15 +14,15 @@ export type Geometries = Readonly<Record<string, ChartGeometry>>
  * @throws {ConfigurationError} where one cannot be read, or is no collection of features
  */
 export async function readGeometries(
-  { statistics, path }: Pick<Configuration, 'statistics' | 'path'>,
+  configuration: Pick<Configuration, 'statistics' | 'surveys' | 'path'>,
   effects: Effects,
 ): Promise<Geometries> {
   const read = new Map<string, Promise<TerritoryFeatures>>()
   const geometries = await Promise.all(
-    statistics.map(async ({ id, chart }): Promise<[string, ChartGeometry][]> => {
+    definedStatistics(configuration).map(async ({ id, chart }): Promise<[string, ChartGeometry][]> => {
       if (chart?.geometry === undefined) return []
       const { file, code } = chart.geometry
-      if (!read.has(file)) read.set(file, readFeatures(file, path, effects))
+      if (!read.has(file)) read.set(file, readFeatures(file, configuration.path, effects))
       return [[id, { features: await read.get(file)!, code }]]
     }),
   )

@@ -5,6 +5,8 @@ import type { Statistic, Table } from '../statistics/statistic.ts'
 import type { SurveyResponses } from '../statistics/survey/survey.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { RunOptions } from './assemble.ts'
+import { checkMaps, mapIds } from './checkMaps.ts'
+import { disclosures, openStatistics } from './disclosures.ts'
 import { checkRanges, definedStatistics, expectedRanges } from './expectations.ts'
 import { type OpenedCell, openCell } from './openCell.ts'
 import { type InLanguage, type OpenedDirectory, signalOf } from './openedDirectory.ts'
@@ -106,14 +108,26 @@ export async function openFigure(
   throw new StatisticsError(`there is no statistic "${id}"; known are ${known.join(', ') || 'none'}`)
 }
 
-/** Which figures are not as statistics expect them. What has no date has no statistics: nothing of it passed the gates. */
-export async function unmetRanges(
+/**
+ * Which figures are not as statistics expect them, which may give away an answer to a survey, and which maps cannot be drawn. What has no date
+ * has no statistics: nothing of it passed the gates.
+ */
+export async function tableFindings(
   directory: OpenedDirectory,
   options: RunOptions,
 ): Promise<ValidationResult[]> {
-  const { configuration } = directory
-  const ranges = expectedRanges(configuration)
+  const { configuration, effects } = directory
+  const looked = new Set([
+    ...expectedRanges(configuration).keys(),
+    ...openStatistics(configuration).map(({ id }) => id),
+    ...mapIds(configuration),
+  ])
   const { actors } = await directory.assembly(options)
-  if (ranges.size === 0 || findReleaseDate(configuration, actors) === undefined) return []
-  return checkRanges(await computeDefined(directory, id => ranges.has(id), options), configuration)
+  if (looked.size === 0 || findReleaseDate(configuration, actors) === undefined) return []
+  const tables = await computeDefined(directory, id => looked.has(id), options)
+  return [
+    ...checkRanges(tables, configuration),
+    ...disclosures(tables, configuration),
+    ...(await checkMaps(tables, configuration, effects)),
+  ]
 }
