@@ -193,7 +193,12 @@ describe('what is counted', () => {
       ['non', 2, 8.5, 0],
     ])
     expect(tables.get('enquete-usage')).toMatchObject({ weight: 'weight' })
-    expect(tables.get('enquete-usage')).not.toHaveProperty('notes')
+    expect(tables.get('enquete-usage')?.notes).toEqual([
+      {
+        fr: 'Sans poids connu, et donc hors de tous les effectifs\u00a0: 2\u00a0réponses.',
+        en: 'Without a known weight, and therefore in none of the counts: 2 responses.',
+      },
+    ])
     const numbers = tables.get('enquete-satisfaction')!
     expect(numbers).not.toHaveProperty('weight')
     expect(numbers.notes?.at(-1)?.en).toBe('Responses are not weighted in this table.')
@@ -340,6 +345,7 @@ describe('what is found', () => {
       ['out-of-range', 'fields.satisfaction', 12, 'Satisfaction', '11'],
       ['unknown-respondent', 'respondent', 7, 'Structure', 'inconnu-zz'],
       ['answered-twice', 'respondent', 10, 'Structure', 'v1'],
+      ['survey-disclosure', 'enquete', undefined, undefined, undefined],
     ])
     for (const { message } of results) expect(typographyFaults(message.fr)).toEqual([])
   })

@@ -43,11 +43,21 @@ export function subjectOf(
         return textOf(fill(wordingOf(voice, name).known, slots, agreement))
       }),
     ]
-    return [isPlural ? noun.many : noun.one, isClause ? '' : population, clauses.join(words.phrases.and)]
+    return [
+      isPlural ? noun.many : noun.one,
+      isClause ? '' : population,
+      joinClauses(clauses, words.phrases.and),
+    ]
       .filter(text => text !== '')
       .join(' ')
   }
   return { one: phrase(false), many: phrase(true), isFeminine }
+}
+
+/** « dont …, qui … et qui … ». */
+function joinClauses(clauses: readonly string[], and: string): string {
+  const last = clauses.at(-1) ?? ''
+  return clauses.length < 2 ? last : clauses.slice(0, -1).join(', ') + and + last
 }
 
 /** The slots of templates that speak of them. */

@@ -71,8 +71,8 @@ test.each<[string, Table, Observation, string, string]>([
     'those who were asked, have a value and answered',
     table(['size', 'tools'], asked),
     observation([literal('big', 'Grande'), TREE], 6, 12),
-    '50,0 % des répondants à qui la question a été posée et qui ont répondu « Grande » à « size » et qui ont répondu à « Outils » ont répondu « Arbre » (6 sur 12)',
-    '50.0% of the respondents who were asked the question and who have answered “Grande” to “size” and who answered “Tools” have answered “Arbre” (6 of 12)',
+    '50,0 % des répondants à qui la question a été posée, qui ont répondu « Grande » à « size » et qui ont répondu à « Outils » ont répondu « Arbre » (6 sur 12)',
+    '50.0% of the respondents who were asked the question, who have answered “Grande” to “size” and who answered “Tools” have answered “Arbre” (6 of 12)',
   ],
   [
     'the only one, who answered',
