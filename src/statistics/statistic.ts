@@ -67,7 +67,7 @@ export interface Statistic {
   readonly of?: string
   /**
    * What the population is called after its noun: « des onze régions de l’échantillon », “of the eleven regions of the
-   * sample”. Default: nothing is said of it.
+   * sample”. Default: “of the population studied”, where there is one; what it is made of is a note in any case.
    */
   readonly populationLabel?: GivenText
   /** How shares are shown to people; tables for programs have four decimals, half up. Default: one decimal, half up. */
@@ -133,7 +133,7 @@ export interface DimensionValue {
 export type Measure = 'n' | 'base' | 'missing' | 'share' | FurtherMeasure
 
 /**
- * Measures that a definition asks for. `valid` is how many of a cell gave a number: what all other measures of a number
+ * Measures that a definition asks for. `cumulativeShare` is had where everyone has one value at most. `valid` is how many of a cell gave a number: what all other measures of a number
  * are of, so that no table has these without it. `q25` is the first quartile, and so on for each whole percentage from 1 to 99;
  * quantiles lie between two values in proportion (definition 7 of Hyndman and Fan, 1996). `lower` and
  * `upper` are the bounds of the confidence interval of the share at 95 % (Wilson, 1927), for populations that are samples.

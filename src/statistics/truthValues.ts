@@ -3,7 +3,7 @@ import type { DimensionContext } from './dimensions.ts'
 import type { DimensionValue } from './statistic.ts'
 
 /** What truth values are called, by their code. */
-export const TRUTH_LABELS: Readonly<Record<'true' | 'false', LocalizedText>> = {
+const TRUTH_LABELS: Readonly<Record<'true' | 'false', LocalizedText>> = {
   true: { fr: 'oui', en: 'yes' },
   false: { fr: 'non', en: 'no' },
 }
