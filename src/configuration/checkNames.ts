@@ -1,4 +1,5 @@
 import { FIELD_NAMES } from '../crosswalk/fields.ts'
+import { isMultiValued } from '../statistics/multiValued.ts'
 import { BUILT_IN_DIMENSIONS } from '../statistics/statistic.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { checkKnown, checkSource, sourceNames } from './checkSource.ts'
@@ -55,7 +56,8 @@ export function checkNames(raw: RawConfiguration, configuration: Configuration):
     for (const dimension of Object.keys(population))
       check(dimensions, dimension, [...at, dimension], 'dimension')
   }
-  const names = { dimensions, numbers, populations: Object.keys(populations) }
+  const multiValued = dimensions.filter(name => isMultiValued(name, { fields }))
+  const names = { dimensions, multiValued, numbers, populations: Object.keys(populations) }
   for (const [id, statistic] of Object.entries(raw.statistics ?? {}))
     problems.push(...checkStatistic(statistic, ['statistics', id], names))
   const tables = new Map(Object.entries(raw.statistics ?? {}).map(([id, { dimensions }]) => [id, dimensions]))

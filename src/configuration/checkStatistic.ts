@@ -1,3 +1,4 @@
+import { completeMeasures } from '../statistics/numericField.ts'
 import { checkKnown } from './checkSource.ts'
 import type { Problem } from './problem.ts'
 import type { RawStatistic } from './rawConfiguration.ts'
@@ -8,6 +9,8 @@ export const COMPARED_WITHOUT_NAME = ['previous', 'directory'] as const
 /** The names that statistics may use. */
 export interface StatisticNames {
   readonly dimensions: readonly string[]
+  /** Those of which an actor may have several values. */
+  readonly multiValued: readonly string[]
   /** Fields that hold a number. */
   readonly numbers: readonly string[]
   readonly populations: readonly string[]
@@ -41,12 +44,18 @@ export function checkStatistic(
       message: 'two dimensions need "within": the one whose values are the bases',
     })
   checkPopulation(population, ['population'])
+  const several = named.find(dimension => names.multiValued.includes(dimension))
+  if (several !== undefined && statistic.measures?.includes('cumulativeShare'))
+    problems.push({
+      path: [...at, 'measures'],
+      message: `"cumulativeShare" adds shares up, and one may have several values of "${several}"; leave it out`,
+    })
   for (const message of checkMap(statistic)) problems.push({ path: [...at, 'chart'], message })
   for (const [id, { with: other }] of Object.entries(compare))
     if (!COMPARED_WITHOUT_NAME.some(word => word === other)) checkPopulation(other, ['compare', id, 'with'])
   for (const [index, { measure = 'n', at: cell = {}, min, max }] of expect.entries()) {
     const path = ['expect', String(index)]
-    const measures = ['n', 'base', 'missing', 'share', ...(statistic.measures ?? [])]
+    const measures = ['n', 'base', 'missing', 'share', ...completeMeasures(statistic.measures ?? [])]
     check(measures, measure, [...path, 'measure'], 'measure of this statistic')
     for (const dimension of Object.keys(cell))
       check(named, dimension, [...path, 'at', dimension], 'dimension of this statistic')

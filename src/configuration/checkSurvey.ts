@@ -69,6 +69,10 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
   const countable = {
     ...names,
     dimensions: [...closed, ...numeric, ...names.dimensions],
+    multiValued: [
+      ...questions.filter(({ type }) => type === 'multiple').map(({ name }) => name),
+      ...names.multiValued,
+    ],
     numbers: [...numeric, ...(survey.weight === WEIGHT ? [WEIGHT] : [])],
   }
   for (const [name, statistic] of Object.entries(raw.statistics ?? {}))

@@ -38,9 +38,9 @@ export async function computeStatistic(
   context: StatisticContext = {},
   options: ComputeOptions = {},
 ): Promise<Table> {
-  const { id, title, dimensions, measures = [], suppressBelow, within } = statistic
   const complete = completeContext(context)
   const definition = defineStatistic(statistic, complete)
+  const { id, title, dimensions, measures = [], suppressBelow, within } = statistic
   checkPopulation(id, definition.population, graph, complete)
   checkExpectedCodes(statistic, definition, graph)
   const text = compileStatistic(statistic, context)

@@ -1,4 +1,5 @@
 import { StatisticsError } from '../errors.ts'
+import { checkDay, checkForm } from './checkForm.ts'
 import { type Dimension, ofLevel } from './dimensionPatterns.ts'
 import { type DimensionContext, dimensionOf } from './dimensions.ts'
 import { checkMeasures, completeMeasures, type NumericField, numericField } from './numericField.ts'
@@ -47,17 +48,14 @@ export interface Condition {
  * @throws {StatisticsError} where it is not well defined, or names a dimension that there is not
  */
 export function defineStatistic(statistic: Statistic, context: DefinitionContext): Definition {
+  checkForm(statistic)
   const { id, dimensions: names, within, population = {} } = statistic
   checkNames(id, names, within)
   const date = statistic.regionsAt ?? context.date
-  if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    throw new StatisticsError(
-      `the regions of the statistic "${id}" are those of "${date}"; write a day as YYYY-MM-DD`,
-    )
-  }
+  if (date !== undefined) checkDay(id, date)
   const { levels = {}, base = 'answered', weight, of, measures = [] } = statistic
   checkLevels(id, names, levels)
-  checkMeasures(statistic)
+  checkMeasures(statistic, context)
   checkRows(statistic)
   const dimensions = names.map(name => {
     const dimension = dimensionOf(name, context, date)

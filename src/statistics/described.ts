@@ -2,7 +2,7 @@ import type * as RDF from '@rdfjs/types'
 import { type LocalizedText, toLocalizedText } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Definition, DefinitionContext } from './definition.ts'
-import { describeDimension } from './exchange/dimensions.ts'
+import { isMultiValued } from './multiValued.ts'
 import { populationNotes } from './populationNotes.ts'
 import type { Statistic, Table } from './statistic.ts'
 import { weightNotes } from './weightNotes.ts'
@@ -26,13 +26,8 @@ export async function described(
   { definition, graph, ask }: Described,
 ): Promise<Partial<Table>> {
   const { dimensions, within, base, weight, of, population = {}, rounding, chart } = statistic
-  const { fields, responses } = context
+  const { responses } = context
   const shown = dimensions.find(name => name !== within)
-  const question = responses?.questions.find(({ name }) => name === shown)
-  const field = fields.find(({ name }) => name === shown)
-  const isMultiValued =
-    shown !== undefined &&
-    (question ? question.type === 'multiple' : (field?.multiple ?? describeDimension(shown).isMultiValued))
   const isNarrowed = Object.keys(population).length > 0
   const populationLabel = statistic.populationLabel ?? (isNarrowed ? STUDIED : undefined)
   const notes = [
@@ -42,7 +37,7 @@ export async function described(
   return {
     ...(within === undefined ? {} : { within }),
     ...(base === undefined ? {} : { base }),
-    ...(isMultiValued ? { isMultiValued } : {}),
+    ...(shown !== undefined && isMultiValued(shown, context) ? { isMultiValued: true } : {}),
     ...(weight === undefined ? {} : { weight }),
     ...(of === undefined ? {} : { of }),
     ...(populationLabel === undefined ? {} : { populationLabel: toLocalizedText(populationLabel) }),

@@ -1,5 +1,6 @@
 import { StatisticsError } from '../errors.ts'
 import type { DimensionContext } from './dimensions.ts'
+import { isMultiValued } from './multiValued.ts'
 import { writeIri } from './sparqlTerms.ts'
 import type { FurtherMeasure, Statistic } from './statistic.ts'
 
@@ -50,9 +51,13 @@ export function completeMeasures(measures: readonly FurtherMeasure[]): readonly 
 /**
  * Makes sure that the further measures are there, and have what they are of.
  *
- * @throws {StatisticsError} where one is unknown, is of nothing, or cannot be had of a weighted statistic
+ * @throws {StatisticsError} where one is unknown, is of nothing, or cannot be had: of a weighted statistic, or, what
+ *   shares add up to, where one may have several values
  */
-export function checkMeasures({ id, measures = [], of, weight, dimensions, drawnFrom }: Statistic): void {
+export function checkMeasures(
+  { id, measures = [], of, weight, dimensions, drawnFrom }: Statistic,
+  context: DimensionContext,
+): void {
   if (drawnFrom !== undefined && !(Number.isSafeInteger(drawnFrom) && drawnFrom > 0)) {
     throw new StatisticsError(
       `"drawnFrom" of the statistic "${id}" is ${drawnFrom}; it should be the size of a population`,
@@ -60,9 +65,14 @@ export function checkMeasures({ id, measures = [], of, weight, dimensions, drawn
   }
   for (const measure of measures) {
     if (measure === 'cumulativeShare') {
-      if (dimensions.length === 1) continue
+      if (dimensions.length !== 1) {
+        throw new StatisticsError(
+          `the statistic "${id}" has ${dimensions.length} dimensions; shares add up along one`,
+        )
+      }
+      if (!isMultiValued(dimensions[0]!, context)) continue
       throw new StatisticsError(
-        `the statistic "${id}" has ${dimensions.length} dimensions; shares add up along one`,
+        `the statistic "${id}" asks for "cumulativeShare" of "${dimensions[0]}", of which one may have several values; shares only add up where each has one`,
       )
     }
     if (measure === 'lower' || measure === 'upper') {

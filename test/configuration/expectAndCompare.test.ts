@@ -5,13 +5,18 @@ import { CONFIGURATION } from '../directory/writeDirectory.ts'
 /** A configuration whose last statistic has something more. */
 function configured(more: string, populations = ''): Promise<unknown> {
   return readConfiguration(
-    `${CONFIGURATION}  last: { title: Natures, dimensions: [legalForm], ${more} }\n${populations}`,
+    `${CONFIGURATION}  last: { title: Natures, ${more.startsWith('dimensions') ? '' : 'dimensions: [legalForm], '}${more} }\n${populations}`,
     'annuaire.yaml',
   )
 }
 
 const statisticOf = async (more: string, populations?: string) =>
   ((await configured(more, populations)) as { statistics: unknown[] }).statistics.at(-1)
+
+test('how many gave a number can be expected where measures of it are asked for', async () => {
+  const more = 'of: members, measures: [mean], expect: [{ measure: valid, min: 3 }]'
+  expect(await statisticOf(more)).toMatchObject({ expect: [{ measure: 'valid', min: 3 }] })
+})
 
 test('what a statistic expects, and is compared with', async () => {
   const statistic = await statisticOf(
@@ -50,6 +55,11 @@ describe('what cannot be is told with its line', () => {
       'a measure that it has not',
       'expect: [{ measure: mean, min: 5 }]',
       /no measure of this statistic "mean"/,
+    ],
+    [
+      'what shares of several values add up to',
+      'dimensions: [mission], measures: [cumulativeShare]',
+      /"cumulativeShare" adds shares up, and one may have several values of "mission"/,
     ],
     ['a least above the most', 'expect: [{ min: 5, max: 4 }]', /"min" is 5, "max" 4: nothing can be both/],
     ['nothing expected', 'expect: [{ measure: n }]', /./],

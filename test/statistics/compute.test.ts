@@ -211,6 +211,46 @@ describe('what is refused', () => {
     ['a day that is none', statistic(['seatRegion'], { regionsAt: '2010' })],
   ])('%s', (_, definition) => refusal(definition))
 
+  test.each<[string, object, RegExp]>([
+    [
+      'another base',
+      { base: 'foo' },
+      /"base" of the statistic ".*" is "foo"; it should be answered or population/,
+    ],
+    ['another order', { order: 'foo' }, /"order".*count, code or label/],
+    ['decimals beyond four', { rounding: { decimals: 9 } }, /"rounding".*"decimals" from 0 to 4/],
+    ['another way to round', { rounding: { mode: 'up' } }, /"rounding".*half-up or truncate/],
+    [
+      'a day that the calendar has not',
+      { regionsAt: '2015-13-45' },
+      /"2015-13-45"; write a day of the calendar/,
+    ],
+    ['no dimensions', { dimensions: null }, /"dimensions".*is null; it should be a list/],
+    ['a dimension that is no name', { dimensions: [3] }, /"dimensions"/],
+    ['measures that are no list', { measures: 'mean' }, /"measures".*a list of measures/],
+    ['levels that are none', { levels: [1] }, /"levels"/],
+    [
+      'a code without its list',
+      { population: { seatRegion: '53' } },
+      /has "53" for the dimension "seatRegion"/,
+    ],
+    [
+      'a code that is no text',
+      { population: { seatRegion: [53] } },
+      /has \[53\] for the dimension "seatRegion"/,
+    ],
+    ['a population that is a list', { population: ['53'] }, /lists of codes by dimension/],
+  ])('%s: what it is, and what it should be', async (_, more, message) => {
+    const given = computeStatistic(graph, statistic(['seatRegion'], more), CONTEXT)
+    await expect(given).rejects.toThrow(StatisticsError)
+    await expect(given).rejects.toThrow(message)
+  })
+
+  test.each([null, undefined, 'seatRegion', {}])('%j, which is no statistic', async given => {
+    const refused = computeStatistic(graph, given as unknown as Statistic, CONTEXT)
+    await expect(refused).rejects.toThrow(StatisticsError)
+  })
+
   test('the error says which dimensions there are', async () => {
     await expect(computeStatistic(graph, statistic(['colour']), CONTEXT)).rejects.toThrow(
       /"colour"; known are legalForm, .*identifierKind, members, topic$/,

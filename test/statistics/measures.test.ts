@@ -201,6 +201,15 @@ describe('rows', () => {
     ])
   })
 
+  test.each([
+    ['audience', /"cumulativeShare" of "audience", of which one may have several values/],
+    ['several', /"cumulativeShare" of "several", of which one may have several values/],
+  ])('they do not where one may have several values: %s', async (dimension, message) => {
+    const fields = [...context.fields, { ...ownField('several'), multiple: true }]
+    const definition = statistic([dimension], { measures: ['cumulativeShare'] })
+    await expect(computeStatistic(graph, definition, { ...context, fields })).rejects.toThrow(message)
+  })
+
   test('small counts are kept back, and what would tell them', async () => {
     expect(
       await rowsOf(statistic(['legalForm'], { suppressBelow: 2, measures: ['cumulativeShare'] })),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isMultiValued } from '../../../src/statistics/multiValued.ts'
 import type { FurtherMeasure, Population, Statistic } from '../../../src/statistics/statistic.ts'
 import { rowsOf } from './database.ts'
 import type { World } from './world.ts'
@@ -62,7 +63,10 @@ export async function definitions(
       const [first, second] = drawn.dimensions
       const measures: FurtherMeasure[] = [
         ...(drawn.numeric === 'of' ? drawn.measures : []),
-        ...(drawn.cumulative && first !== undefined && second === undefined
+        ...(drawn.cumulative &&
+        first !== undefined &&
+        second === undefined &&
+        !isMultiValued(first, { fields: [], ...world.context })
           ? ['cumulativeShare' as const]
           : []),
       ]
