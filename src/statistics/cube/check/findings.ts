@@ -11,6 +11,9 @@ export interface Finding {
   readonly message: LocalizedText
 }
 
+/** Of the codes: the integrity constraints are no terms of the vocabulary, but named after it. */
+const PREFIX = 'qb:'
+
 /** What no integrity constraint says, but RDF Schema does: values are in the ranges of their properties. */
 export const RANGE = 'rdfs:range'
 
@@ -26,8 +29,7 @@ export class Findings {
     this.#results.set(constraint, results)
     results.push({
       severity: 'violation',
-      // The integrity constraints are no terms of the vocabulary, but named after it.
-      code: constraint === RANGE ? RANGE : `qb:IC-${constraint}`,
+      code: constraint === RANGE ? RANGE : `${PREFIX}IC-${constraint}`,
       focusNode: node,
       ...(path !== undefined && { path }),
       ...(value !== undefined && { value: excerpt(value) }),
