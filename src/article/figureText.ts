@@ -1,7 +1,7 @@
 import type { Language } from '../errors.ts'
 import { describeMeasure, figureOf, isWhole } from '../statistics/exchange/measures.ts'
 import type { Measure, Observation, Table } from '../statistics/statistic.ts'
-import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
+import { formatNumber, formatShare, formatShareOf } from '../statistics/words/numbers.ts'
 import type { Inline, Line } from './document.ts'
 import type { FigureLinks, OpenedCount } from './figureLinks.ts'
 import type { ArticleWords } from './words.ts'
@@ -59,7 +59,7 @@ export function createFigureText(language: Language, words: ArticleWords, links:
       const figure = figureOf(cell, measure)
       if (figure === null) return absent(cell)
       if (describeMeasure(measure).kind === 'percentage')
-        return { text: formatShareOf({ n: null, base: null, share: figure }, language, table.rounding)! }
+        return { text: formatShare(figure, language, table.rounding) }
       return { text: formatNumber(figure, language, isWhole(table, measure) ? { decimals: 0 } : {}) }
     },
   }

@@ -2,6 +2,7 @@ import type { Language } from '../errors.ts'
 import { type DimensionDescriptions, describeDimension } from '../statistics/exchange/dimensions.ts'
 import { describeMeasure, measuresWithFigures } from '../statistics/exchange/measures.ts'
 import { shareOf } from '../statistics/rows.ts'
+import { PARTICIPATION } from '../statistics/sample/participation.ts'
 import type { Measure, Observation, Table } from '../statistics/statistic.ts'
 import { toTableNote } from '../statistics/words/note.ts'
 import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
@@ -98,10 +99,16 @@ function crossRows(
 ): Rows {
   const columns = new Map(cells.map(({ values }) => [values[inner]!.code, values[inner]!.label]))
   const blocks = [...Map.groupBy(cells, ({ values }) => values[outer]!.code).values()]
-  const counts = measuresWithFigures(table).filter(isOfAll)
+  // Those who did not answer have one column: of rates of response, where all who were asked are the base, none.
+  const areTold = cells.some(({ values }) => values[inner]!.role === 'missing')
+  const counts = measuresWithFigures(table).filter(
+    measure =>
+      isOfAll(measure) && !(measure === 'missing' && (areTold || table.dimensions.includes(PARTICIPATION))),
+  )
   const shareAndCount = (cell: Observation | undefined): Line => {
     if (!cell) return [{ text: '–' }]
     if (cell.n === null) return [figures.share(table, cell)]
+    if (cell.share === null) return [figures.count(table, cell, 'n')]
     return [figures.share(table, cell), { text: ' (' }, figures.count(table, cell, 'n'), { text: ')' }]
   }
   return {
@@ -165,7 +172,8 @@ function queriesNote(
   cells: readonly Observation[],
   { words, paths, figures }: ArticleContext,
 ): Line {
-  const counts = table.dimensions.length === 0 ? (['base'] as const) : (['base', 'missing'] as const)
+  const isOfAllAsked = table.dimensions.length === 0 || table.dimensions.includes(PARTICIPATION)
+  const counts = isOfAllAsked ? (['base'] as const) : (['base', 'missing'] as const)
   const opened = counts.flatMap((count): Line => {
     const cell = sameForAll(table, cells, count)
     if (!cell) return []

@@ -259,6 +259,51 @@ describe('a section', () => {
     ])
   })
 
+  test('of those who did not answer has one column, and of a cell without a share its count', async () => {
+    const missing = (form: string, n: number, base: number) => ({
+      ...cross(form, 'missing', n, base),
+      values: [
+        cross(form, '', n, base).values[0]!,
+        { code: 'missing', label: 'No answer', role: 'missing' as const },
+      ],
+      share: null,
+    })
+    const shown = { ...table, observations: [...table.observations.slice(0, 2), missing('a', 3, 10)] }
+    const page = (await filesOf({ sections: [section] }, inputOf([shown]))).get('article.html')!
+    const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, text]) =>
+      text!
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim(),
+    )
+    expect(rows.slice(0, 2)).toEqual([
+      'Legal form Mission x Mission y No answer Base',
+      'A 90.0% ( 9 ) 20.0% ( 2 ) 3 10',
+    ])
+  })
+
+  test('of a rate of response has no column for those who did not answer', async () => {
+    const rate = tableOf([{ ...cross('a', 'yes', 9, 10), missing: 0 }], {
+      dimensions: ['legalForm', 'hasAnswered'],
+      within: 'legalForm',
+    })
+    const text = textOfPage((await filesOf({ sections: [section] }, inputOf([rate]))).get('article.html')!)
+    expect(text).not.toMatch(/no answer/i)
+  })
+
+  test('has as many decimals in all figures of a column', async () => {
+    const bounds = tableOf(
+      [
+        { ...row('a', 5, 9), further: { lower: 28, upper: 34.91 } },
+        { ...row('b', 4, 9), further: { lower: 34.91, upper: 100 } },
+      ],
+      { measures: ['n', 'base', 'missing', 'share', 'lower', 'upper'] },
+    )
+    const text = textOfPage((await filesOf({}, inputOf([bounds]))).get('article.html')!)
+    expect(text).toContain('28.0%\n34.9%')
+    expect(text).toContain('34.9%\n100.0%')
+  })
+
   test('tells base and missing once only where they are of the same', async () => {
     const mixed = tableOf(
       Array.from({ length: 13 }, (_, index) => [

@@ -33,6 +33,8 @@ export interface ResponseOptions extends Pick<QueryOptions, 'signal'> {
 }
 
 const ASKED: LocalizedText = { fr: 'acteurs interrogés', en: 'actors asked' }
+/** What a stratum that is not known is called: those in it may well have answered. */
+const UNKNOWN: LocalizedText = { fr: 'Non connu', en: 'Not known' }
 const AMONG: LocalizedText = { fr: 'à qui l’enquête a été adressée', en: 'to whom the survey was sent' }
 
 /**
@@ -102,7 +104,7 @@ function stratumOf(
   language: Language,
 ): DimensionValue {
   const value = row[variable]?.value
-  if (value === undefined) return roleValue('missing', language)
+  if (value === undefined) return { ...roleValue('missing', language), label: UNKNOWN[language] }
   if (!among) return { code: value, label: value }
   return { code: row[`${variable}_code`]!.value, label: row[`${variable}_label`]!.value, iri: value }
 }
