@@ -36,7 +36,7 @@ import type { SurveyResponses } from './statistics/survey/survey.ts'
 import type { SentenceOptions } from './statistics/words/voice.ts'
 import { mergeWording } from './statistics/words/wording.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
-import { reportOf, type ValidationReport } from './validation/report.ts'
+import { reportOf, type ValidationReport, type ValidationResult } from './validation/report.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
 
 /**
@@ -277,19 +277,23 @@ export class Directory {
    * query for each figure. Files of the same names are replaced.
    *
    * @param out folder. Default: `article` beside the configuration.
+   * @param options `onFinding`: is told of what the article was to say and does not, because there is no such row
    * @returns paths of the files, the page first
    * @throws {ConfigurationError} where nothing dates the directory
    */
   async writeArticle(
     out: string = join(dirname(this.configuration.path), 'article'),
-    options: RunOptions & InLanguage = {},
+    options: RunOptions & InLanguage & { readonly onFinding?: (finding: ValidationResult) => void } = {},
   ): Promise<string[]> {
-    const { language = this.configuration.language } = options
+    const { language = this.configuration.language, onFinding } = options
     const publication = await collectPublication(this.#opened, { ...options, language })
-    const { articleFiles, sourceFrom, writeArticle } = await import('./directory/article.ts')
+    const { articleFiles, findingsOfArticle, sourceFrom, writeArticle } = await import(
+      './directory/article.ts'
+    )
     const { withComparisons } = await import('./directory/comparisons.ts')
     const source = sourceFrom(out, this.configuration.path)
     const compared = await withComparisons(publication, language, this.#opened.effects, signalOf(options))
+    if (onFinding) for (const finding of findingsOfArticle(publication)) onFinding(finding)
     options.onStep?.('write')
     const files = articleFiles(compared, language, source === undefined ? {} : { source })
     return writeArticle(out, files, this.#opened.effects, options)

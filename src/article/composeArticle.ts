@@ -101,9 +101,10 @@ async function writeSection(section: ArticleSection, context: ArticleContext): P
   for (const id of statistics) {
     const table = tables.get(id)
     if (!table || isWithoutRows(table, at)) continue
+    const own = Object.fromEntries(Object.entries(at).filter(([name]) => table.dimensions.includes(name)))
     if (statistics.length > 1 && told.some(part => part !== 'sentences'))
-      blocks.push({ kind: 'heading', text: sliceTable(table, at).title[language] })
-    blocks.push(...(await writeTable(table, at, told, context)))
+      blocks.push({ kind: 'heading', text: sliceTable(table, own).title[language] })
+    blocks.push(...(await writeTable(table, own, told, context)))
   }
   return { heading: toLocalizedText(title)[language], blocks }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { openDirectory } from '../index.ts'
+import { openDirectory, type ValidationResult } from '../index.ts'
+import { formatResults } from './formatReport.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
 import { withProgress } from './progress.ts'
@@ -19,9 +20,15 @@ export async function report(args: readonly string[], terminal: Terminal): Promi
   if (values.language !== undefined && !asked) throw new UsageError('--language is fr or en')
   const directory = await openDirectory(positionals[0] ?? '.')
   const language = asked ?? directory.configuration.language
+  const findings: ValidationResult[] = []
   const paths = await withProgress(language, terminal, options =>
-    directory.writeArticle(values.out, { ...options, language }),
+    directory.writeArticle(values.out, {
+      ...options,
+      language,
+      onFinding: finding => findings.push(finding),
+    }),
   )
+  terminal.err(formatResults(findings, language))
   terminal.err(language === 'fr' ? `À regarder\u00a0: ${paths[0]}\n` : `Look at ${paths[0]}\n`)
   for (const path of paths) terminal.out(`${path}\n`)
   return EXIT.conforms

@@ -50,6 +50,29 @@ describe('annuaire report', () => {
     })
   })
 
+  test('what it was to say of rows that there are not is told on standard error only', async () => {
+    const folder = await folderOf(
+      GOOD,
+      `${CONFIGURATION}article:\n  sections:\n    - { title: Adhérents, statistics: [adherents, natures], at: { members: "1234567" } }\n`,
+    )
+    const { code, err } = await annuaire(['report', folder])
+    expect(code).toBe(0)
+    expect(err).toMatch(/^Avertissement annuaire\.yaml.*«\u00a0members 1234567\u00a0».*n’a pas cette ligne/im)
+    expect(await readFile(join(folder, 'article', 'article.md'), 'utf8')).not.toContain('1234567')
+  })
+
+  test('a code that is in no code list is told with its line, and nothing is written', async () => {
+    const folder = await folderOf(
+      GOOD,
+      `${CONFIGURATION}article:\n  sections:\n    - { title: Natures, statistics: [natures], at: { legalForm: assoc } }\n`,
+    )
+    const { code, err } = await annuaire(['report', folder])
+    expect(code).toBe(2)
+    expect(err).toMatch(
+      /annuaire\.yaml, line \d+: there is no legalForm "assoc" in "natures"; known are asso, ville/,
+    )
+  })
+
   test('a mistake in what the article is to say is told with its line', async () => {
     const folder = await folderOf(
       GOOD,
