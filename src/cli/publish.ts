@@ -52,8 +52,8 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
     terminal.err(formatReport(outcome.report, language))
     return EXIT.doesNotConform
   }
-  const { disclosures, expectations } = outcome.release
-  terminal.err(formatResults([...disclosures, ...expectations], language))
+  const { disclosures, expectations, unsaid } = outcome.release
+  terminal.err(formatResults([...disclosures, ...expectations, ...unsaid], language))
   terminal.err(summarize(outcome.release, language))
   terminal.out(`${outcome.release.path}\n`)
   return EXIT.conforms

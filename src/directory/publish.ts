@@ -3,6 +3,7 @@ import { ReleaseError } from '../errors.ts'
 import type { FileSummary } from '../release/releaseFile.ts'
 import { writeRelease } from '../release/writeRelease.ts'
 import type { ValidationResult } from '../validation/report.ts'
+import { findingsOfArticle } from './article.ts'
 import type { RunOptions } from './assemble.ts'
 import { disclosures } from './disclosures.ts'
 import { inputFiles } from './inputFiles.ts'
@@ -34,6 +35,8 @@ export interface Release {
   readonly actors: number
   /** What is not as statistics expect it, and was ignored, as warnings; what could not be checked, as information. */
   readonly expectations: readonly ValidationResult[]
+  /** What its article was to say and does not, because its tables have no such row. */
+  readonly unsaid: readonly ValidationResult[]
   /** Which tables may give away an answer to a survey, as warnings to those who keep it: its report does not have them. */
   readonly disclosures: readonly ValidationResult[]
 }
@@ -85,5 +88,6 @@ export async function publishDirectory(
     actors: actors.length,
     expectations,
     disclosures: told,
+    unsaid: findingsOfArticle(publication),
   }
 }

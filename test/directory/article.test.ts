@@ -85,6 +85,15 @@ test('in French, they are in French', async () => {
   expect(text).toContain('| Écart, en points | Rapport |')
 })
 
+test('a release tells what its article was to say of rows that there are not', async () => {
+  const configuration = `${COMPARED}article:\n  sections: [{ title: Formes, statistics: [formes], sentences: [{ statistic: formes, at: { legalForm: scic } }] }]\n`
+  const folder = await writeFolder({ ...FILES, 'annuaire.yaml': configuration })
+  const { unsaid } = await (await openDirectory(folder)).publish()
+  expect(unsaid.map(({ code, value, source }) => [code, value, source])).toEqual([
+    ['article-without-row', 'legalForm scic', { file: 'annuaire.yaml' }],
+  ])
+})
+
 test('a release has them too, and the query of each other side', async () => {
   const folder = await writeFolder({ ...FILES, 'annuaire.yaml': COMPARED })
   const { path, files } = await (await openDirectory(folder)).publish()
