@@ -56,7 +56,7 @@ export async function definitions(
       const day = drawn.regionsAt ?? world.context.date ?? ''
       const population: Population = Object.fromEntries(
         Object.entries(drawn.population).map(([name, picks]) => {
-          const known = codes.get(relationOf(name, day)) ?? ['none']
+          const known = codes.get(relationOf(name, day)) ?? [name === 'foundingYear' ? '1900' : 'none']
           return [name, picks.map(pick => known[pick % known.length]!)]
         }),
       )
