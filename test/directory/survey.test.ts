@@ -182,7 +182,13 @@ describe('what is counted', () => {
 
   test('numbers have their mean and quartiles', async () => {
     const table = (await tablesOf(await open(WITHOUT_WEIGHTS))).get('enquete-satisfaction')
-    expect(table?.observations[0]?.further).toEqual({ valid: 4, mean: 7.875, q25: 6.875, median: 7.5, q75: 8.5 })
+    expect(table?.observations[0]?.further).toEqual({
+      valid: 4,
+      mean: 7.875,
+      q25: 6.875,
+      median: 7.5,
+      q75: 8.5,
+    })
   })
 
   test('weighs answers; what is had without weights only says so', async () => {
