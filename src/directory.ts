@@ -4,17 +4,18 @@ import { findDuplicates } from './actor/duplicates/findDuplicates.ts'
 import type { DuplicatePair } from './actor/duplicates/pair.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { openConfiguration } from './configuration/openConfiguration.ts'
-import { type Crosswalk, createCrosswalk } from './crosswalk/createCrosswalk.ts'
+import type { Crosswalk } from './crosswalk/createCrosswalk.ts'
 import type { RunOptions } from './directory/assemble.ts'
 import { collectPublication } from './directory/collectPublication.ts'
-import { crosswalkContext } from './directory/crosswalkContext.ts'
+import { openCrosswalk } from './directory/crosswalkContext.ts'
 import { describeDimensions } from './directory/describeDimensions.ts'
+import type { ArticleRunOptions } from './directory/directoryArticle.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
 import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon } from './directory/lexicon.ts'
 import type { OpenedCell } from './directory/openCell.ts'
-import { type InLanguage, OpenedDirectory, signalOf } from './directory/openedDirectory.ts'
+import { type InLanguage, OpenedDirectory, type OpenOptions, signalOf } from './directory/openedDirectory.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
 import { sourcesOf, unmatchedOf } from './directory/publicationReport.ts'
 import type { PublishOptions, Release } from './directory/publish.ts'
@@ -23,8 +24,7 @@ import { writeReview } from './directory/review.ts'
 import { surveyResults } from './directory/surveyReading.ts'
 import type { TableFormat } from './directory/tableFormats.ts'
 import { computeTables, openFigure, readResponses, tableFindings, tableIds } from './directory/tables.ts'
-import { type Effects, nodeEffects } from './effects.ts'
-import { ConfigurationError } from './errors.ts'
+import { nodeEffects } from './effects.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
 import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
@@ -36,7 +36,7 @@ import type { SurveyResponses } from './statistics/survey/survey.ts'
 import type { SentenceOptions } from './statistics/words/voice.ts'
 import { mergeWording } from './statistics/words/wording.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
-import { reportOf, type ValidationReport, type ValidationResult } from './validation/report.ts'
+import { reportOf, type ValidationReport } from './validation/report.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
 
 /**
@@ -122,15 +122,7 @@ export class Directory {
    * @throws {ConfigurationError} where there is no such source, naming those that there are
    */
   async crosswalk(source: string): Promise<Crosswalk> {
-    const { sources, path: file } = this.configuration
-    const definition = sources.find(({ name }) => name === source)
-    if (!definition) {
-      const known = sources.map(({ name }) => name).join(', ')
-      throw new ConfigurationError(`there is no source "${source}"; known are ${known}`, {
-        location: { file },
-      })
-    }
-    return createCrosswalk(definition, await crosswalkContext(this.configuration, this.#opened.lexicon))
+    return openCrosswalk(source, this.configuration, this.#opened.lexicon)
   }
 
   /** The gate that the records of the directory pass before they are mapped to quads: its code lists and own fields too. */
@@ -260,6 +252,7 @@ export class Directory {
    * Publishes a release.
    *
    * @param out folder that holds `releases/`. Default: `public` beside the configuration.
+   * @throws {ExpectationError} where figures are not as statistics expect them; nothing is written then
    * @throws {ReleaseError} where a release of the date exists with other contents, or the disk fails
    * @throws {ConfigurationError} where nothing dates the release
    */
@@ -283,27 +276,11 @@ export class Directory {
    */
   async writeArticle(
     out: string = join(dirname(this.configuration.path), 'article'),
-    options: RunOptions & InLanguage & { readonly onFinding?: (finding: ValidationResult) => void } = {},
+    options: ArticleRunOptions = {},
   ): Promise<string[]> {
-    const { language = this.configuration.language, onFinding } = options
-    const publication = await collectPublication(this.#opened, { ...options, language })
-    const { articleFiles, findingsOfArticle, sourceFrom, writeArticle } = await import(
-      './directory/article.ts'
-    )
-    const { withComparisons } = await import('./directory/comparisons.ts')
-    const source = sourceFrom(out, this.configuration.path)
-    const compared = await withComparisons(publication, language, this.#opened.effects, signalOf(options))
-    if (onFinding) for (const finding of findingsOfArticle(publication)) onFinding(finding)
-    options.onStep?.('write')
-    const files = articleFiles(compared, language, source === undefined ? {} : { source })
-    return writeArticle(out, files, this.#opened.effects, options)
+    const { writeDirectoryArticle } = await import('./directory/directoryArticle.ts')
+    return writeDirectoryArticle(this.#opened, out, options)
   }
-}
-
-/** What a directory may be opened with. */
-export interface OpenOptions {
-  /** Default: the local file system. */
-  readonly effects?: Effects
 }
 
 /**

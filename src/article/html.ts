@@ -1,4 +1,5 @@
 import { Html, type HtmlValue, html } from '../html/html.ts'
+import { htmlPage } from '../html/htmlPage.ts'
 import { htmlTable } from '../html/htmlTable.ts'
 import type { ArticleDocument, Block, ChartBlock, Inline, Line, Section, TableBlock } from './document.ts'
 import { ARTICLE_STYLE } from './style.ts'
@@ -16,17 +17,7 @@ export function toHtml(document: ArticleDocument): string {
   const contents = sections.map(
     ({ heading }, index) => html`<li><a href="#section-${index + 1}">${heading}</a></li>\n`,
   )
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-${ARTICLE_STYLE}
-</head>
-<body>
-<a class="skip" href="#content">${words.skip}</a>
+  const body = html`<a class="skip" href="#content">${words.skip}</a>
 <header>
 <h1>${title}</h1>
 </header>
@@ -40,9 +31,8 @@ ${sections.map((section, index) => page.section(section, index + 1))}</main>
 <footer>
 <p>${writeLine(colophon)}</p>
 </footer>
-</body>
-</html>
-`.toString()
+`
+  return htmlPage({ language, title, style: ARTICLE_STYLE, body })
 }
 
 /** Writes the parts of one page, each table and chart with an identifier of its own. */

@@ -1,5 +1,6 @@
 import type { Configuration, SourceConfiguration } from '../configuration/configuration.ts'
 import { createTransformer } from '../crosswalk/coordinates.ts'
+import { type Crosswalk, createCrosswalk } from '../crosswalk/createCrosswalk.ts'
 import type { Box, CrosswalkContext, Transformer } from '../crosswalk/crosswalk.ts'
 import { loadPlainText } from '../crosswalk/htmlToText.ts'
 import { ConfigurationError } from '../errors.ts'
@@ -70,4 +71,23 @@ function systemsOf({ derive }: SourceConfiguration): string[] {
   return derive.flatMap(derivation =>
     derivation.from === 'coordinates' && derivation.crs !== undefined ? [derivation.crs] : [],
   )
+}
+
+/**
+ * The crosswalk of a source, ready for rows.
+ *
+ * @throws {ConfigurationError} where there is no such source, naming those that there are
+ */
+export async function openCrosswalk(
+  source: string,
+  configuration: Configuration,
+  lexicon: Lexicon,
+): Promise<Crosswalk> {
+  const { sources, path: file } = configuration
+  const definition = sources.find(({ name }) => name === source)
+  if (!definition) {
+    const known = sources.map(({ name }) => name).join(', ')
+    throw new ConfigurationError(`there is no source "${source}"; known are ${known}`, { location: { file } })
+  }
+  return createCrosswalk(definition, await crosswalkContext(configuration, lexicon))
 }

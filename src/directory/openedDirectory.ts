@@ -9,6 +9,12 @@ import { statisticContext } from './statisticContext.ts'
 import type { SurveyReading } from './surveyReading.ts'
 import { readSurveys } from './surveys.ts'
 
+/** What a directory may be opened with. */
+export interface OpenOptions {
+  /** Default: the local file system. */
+  readonly effects?: Effects
+}
+
 /** In which language people are told. */
 export interface InLanguage {
   /** Default: that of the directory. */

@@ -2,6 +2,7 @@ import type { CellStatus } from '../crosswalk/crosswalk.ts'
 import { REPAIR_RULES } from '../crosswalk/repairRules.ts'
 import type { Language } from '../errors.ts'
 import { type Html, type HtmlValue, html } from '../html/html.ts'
+import { htmlPage } from '../html/htmlPage.ts'
 import { type HtmlTable, htmlTable } from '../html/htmlTable.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { PublicationReport, SourceSummary } from './report.ts'
@@ -26,25 +27,14 @@ const STATUSES = [
 export function reportToHtml(report: PublicationReport, language: Language): string {
   const page = { words: REPORT_WORDS[language], language, number: new Intl.NumberFormat(language) }
   const title = page.words.heading(report.title[language])
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-${STYLE}
-</head>
-<body>
-<header>
+  const body = html`<header>
 <h1>${title}</h1>
 ${summary(report, page)}
 </header>
 <main>
 ${errors(report, page)}${warnings(report, page)}${unmatched(report, page)}${sources(report, page)}${repairs(report, page)}${findings(report, page)}${surveys(report, page)}${tables(report, page)}</main>
-</body>
-</html>
-`.toString()
+`
+  return htmlPage({ language, title, style: STYLE, body })
 }
 
 interface Page {
