@@ -126,7 +126,7 @@ test('the messages say what to do, and not whom they are about', () => {
   }
 })
 
-test('any text is answered, and at once', () => {
+test('any text is answered, a very long one too: were it in quadratic time, not before the test has to end', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),
@@ -136,9 +136,7 @@ test('any text is answered, and at once', () => {
       },
     ),
   )
-  const start = performance.now()
   for (const part of ['a', 'a@', '@', '0', '06.', '+33', 'M. ', 'rue M. ', 'Madame A, ']) {
     for (const kind of ['email', 'telephone', 'text'] as const) looksPersonal(kind, part.repeat(300_000))
   }
-  expect(performance.now() - start).toBeLessThan(10_000)
-}, 30_000)
+})

@@ -410,11 +410,9 @@ describe('whatever a cell holds', () => {
     )
   })
 
-  test('a very long cell is answered at once', () => {
+  test('a very long cell is answered: were it in quadratic time, not before the test has to end', () => {
     const long = ['1', '1.', ' ', '1 ', 'a', 'a.', '-', 'E', '°', 'mars ', '0/'].map(part => part.repeat(1e6))
-    const start = performance.now()
-    for (const text of long) for (const kind of KINDS) convert(text, kind)
-    expect(performance.now() - start).toBeLessThan(5000)
+    for (const text of long) for (const kind of KINDS) expect(convert(text, kind)).toBeTypeOf('object')
   })
 })
 

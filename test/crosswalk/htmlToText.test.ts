@@ -66,12 +66,10 @@ describe('the text of HTML', async () => {
   })
 
   test('hostile markup is answered, and keeps its text', () => {
-    const start = performance.now()
     for (const html of ['<div>', '<ul><li>', '<table>', '<p>', '<b>', '<td>']) {
       expect(toPlainText(`${html.repeat(50_000)}x`)).toContain('x')
     }
     for (const part of ['<a ', '<', '&', '&amp;', '<p', '<br>'])
       toPlainText(`<b>x</b>${part.repeat(200_000)}`)
-    expect(performance.now() - start).toBeLessThan(20_000)
-  }, 60_000)
+  })
 })

@@ -121,7 +121,7 @@ test('positions come back from each of their forms', () => {
   )
 })
 
-test('any text is answered, and at once', () => {
+test('any text is answered, a very long one too: were it in quadratic time, not before the test has to end', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom(...'0123456789.,;-+ NSEO°′″\'"{}[]():latongPOINT'), maxLength: 300 }),
@@ -132,9 +132,7 @@ test('any text is answered, and at once', () => {
     ),
     { numRuns: 2000 },
   )
-  const start = performance.now()
   for (const part of ['1', ' ', '1 ', '1°', 'N', 'lat:', '{"type":"Point"', 'POINT(', ', ']) {
     for (const times of [300 / part.length, 1e6]) parsePoint(part.repeat(times), 'latitude-longitude')
   }
-  expect(performance.now() - start).toBeLessThan(2000)
 })

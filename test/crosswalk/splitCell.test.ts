@@ -56,10 +56,8 @@ describe('a list whose labels have its separator in them', () => {
     )
   })
 
-  test('a cell of a hundred thousand parts takes no time', async () => {
+  test('a cell of a million parts is split: were it in quadratic time, not before the test has to end', async () => {
     const target = await targetOf(', ')
-    const began = performance.now()
-    expect(splitCell(', '.repeat(100_000), target)).toHaveLength(100_001)
-    expect(performance.now() - began).toBeLessThan(3_000)
+    expect(splitCell(', '.repeat(1_000_000), target)).toHaveLength(1_000_001)
   })
 })

