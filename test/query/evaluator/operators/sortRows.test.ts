@@ -18,7 +18,9 @@ test('rows are sorted, equal ones in the order in which they came, and the work 
     most = Math.max(most, comparisons - before)
     before = comparisons
   }
-  const expected = Array.from({ length: ROWS }, (_, row) => row).sort((a, b) => values[a]! - values[b]! || a - b)
+  const expected = Array.from({ length: ROWS }, (_, row) => row).sort(
+    (a, b) => values[a]! - values[b]! || a - b,
+  )
   expect(Array.from(step.value)).toEqual(expected)
   expect(comparisons).toBeGreaterThan(1_000_000)
   expect(most).toBeLessThan(250_000)
