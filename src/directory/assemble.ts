@@ -26,10 +26,10 @@ export interface Assembly {
   /** Whether a finding is about a record that opted out: nothing of it is ever published. */
   isWithheld(finding: { readonly source?: SourceLocation; readonly value?: string }): boolean
   readonly merges: readonly Merge[]
-  /** The actors, their sources and their communes. */
-  readonly data: Graph
-  /** The same with the vocabulary. */
+  /** The actors, their sources and their communes, with the vocabulary. */
   readonly graph: Graph
+  /** The same without the vocabulary, as dumps have it: made when first asked for. */
+  data(): Promise<Graph>
   readonly report: ValidationReport
 }
 
@@ -60,10 +60,13 @@ export async function assemble(
     isListed,
     results: ofOptOut,
   } = await applyOptOut(decided.actors, decided.merges, configuration, effects)
-  const read = await graphsOf(candidates, configuration, lexicon)
-  const { results, leftOut } = await checkGraph(read.graph, reading, options)
+  const graphOf = (actors: readonly Actor[]) =>
+    directoryQuads(actors, configuration, lexicon).then(quads => buildGraph(followed(quads, lexicon.quads)))
+  const read = await graphOf(candidates)
+  const { results, leftOut } = await checkGraph(read, reading, options)
   const actors = leftOut.size === 0 ? candidates : candidates.filter(({ id }) => !leftOut.has(id))
-  const graphs = leftOut.size === 0 ? read : await graphsOf(actors, configuration, lexicon)
+  const graph = leftOut.size === 0 ? read : await graphOf(actors)
+  let data: Promise<Graph> | undefined
   const published = new Set(actors.map(({ id }) => id))
   const report = reportOf([
     ...reading.sources.flatMap(source => source.results),
@@ -86,7 +89,11 @@ export async function assemble(
     leftOut: new Set([...leftOut, ...removed]),
     isWithheld: createWithheldTest(reading, removed, isListed),
     merges: decided.merges.filter(({ kept }) => published.has(kept)),
-    ...graphs,
+    graph,
+    data: () => {
+      data ??= directoryQuads(actors, configuration, lexicon).then(quads => buildGraph(quads))
+      return data
+    },
     report,
   }
 }
@@ -110,12 +117,7 @@ function createWithheldTest(
   }
 }
 
-async function graphsOf(actors: readonly Actor[], configuration: Configuration, lexicon: Lexicon) {
-  const data = await buildGraph(directoryQuads(actors, configuration, lexicon))
-  return { data, graph: await buildGraph(both(data, lexicon.quads)) }
-}
-
-function* both(first: Iterable<RDF.Quad>, second: Iterable<RDF.Quad>): Generator<RDF.Quad> {
+function* followed(first: Iterable<RDF.Quad>, second: Iterable<RDF.Quad>): Generator<RDF.Quad> {
   yield* first
   yield* second
 }

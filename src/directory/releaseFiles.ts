@@ -3,6 +3,7 @@ import { DataFactory } from 'n3'
 import type { ArticleOptions } from '../article/writeArticle.ts'
 import type { LocalizedText } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
+import type { Graph } from '../graph/graph.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../graph/mediaTypes.ts'
 import { serialize } from '../graph/serialize.ts'
 import { catalogQuads, type DirectoryDescription, type FileLicence } from '../release/catalog.ts'
@@ -55,6 +56,7 @@ export async function* releaseFiles(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ReleaseFile> {
   const { assembly, date, tables, configuration, lexicon } = publication
+  const data = await assembly.data()
   const dump = (
     path: string,
     mediaType: RdfMediaType,
@@ -65,7 +67,7 @@ export async function* releaseFiles(
     content: () => serialize(quads(), mediaType, signal === undefined ? {} : { signal }),
   })
   for (const [mediaType, { extension }] of Object.entries(RDF_MEDIA_TYPES)) {
-    yield dump(`dumps/actors.${extension}`, mediaType as RdfMediaType, () => assembly.data)
+    yield dump(`dumps/actors.${extension}`, mediaType as RdfMediaType, () => data)
   }
   yield dump('dumps/vocabulary.ttl', 'text/turtle', async function* () {
     yield* await buildGraph(lexicon.quads)
@@ -110,7 +112,10 @@ export async function* releaseFiles(
     mediaType: 'text/turtle',
     content: written =>
       serialize(
-        [...catalogQuads(describeDirectory(publication), written), ...provenanceOf(publication, written)],
+        [
+          ...catalogQuads(describeDirectory(publication, data), written),
+          ...provenanceOf(publication, written),
+        ],
         'text/turtle',
       ),
   }
@@ -132,15 +137,11 @@ function provenanceOf(
   })
 }
 
-function describeDirectory({
-  assembly: { data, actors },
-  date,
-  configuration,
-  tables,
-  surveys = [],
-  comparisons = [],
-}: Publication): DirectoryDescription {
-  const [example] = actors
+function describeDirectory(
+  { assembly, date, configuration, tables, surveys = [], comparisons = [] }: Publication,
+  data: Graph,
+): DirectoryDescription {
+  const [example] = assembly.actors
   const edition = DataFactory.namedNode(geographicCodeEdition().iri)
   return {
     ...configuration,

@@ -6,6 +6,7 @@ import type { Effects } from '../effects.ts'
 import { ConfigurationError, type LocalizedText } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import type { Graph } from '../graph/graph.ts'
+import { reachableQuads } from '../graph/reachable.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import type { StatisticContext } from '../statistics/context.ts'
 import { valueKey } from '../statistics/exchange/cells.ts'
@@ -156,7 +157,7 @@ function isSampled({ invited, sample }: SurveyConfiguration): boolean {
   return invited === undefined && sample !== undefined
 }
 
-/** Who was asked and who of them answered, beside the graph of the directory. It is private. */
+/** Who was asked and who of them answered, beside what the directory says of them. It is private. */
 interface Participation {
   readonly graph: Graph
   readonly participation: OwnField
@@ -196,10 +197,14 @@ async function findParticipation(
   const invited = new Set(asked.flatMap(id => current.get(id) ?? []))
   const gone = asked.filter(id => !current.has(id)).length
   const participation = participationField(survey.id, input.configuration.base)
-  const { graph } = input.assembly
+  const {
+    lexicon,
+    assembly: { graph },
+  } = input
   const whole = await buildGraph(
     (function* () {
-      yield* graph
+      yield* reachableQuads(graph, invited)
+      yield* lexicon.quads
       yield* participationQuads(participation, invited, respondents)
     })(),
   )

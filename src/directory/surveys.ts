@@ -4,6 +4,7 @@ import type { SurveyConfiguration } from '../configuration/surveyConfiguration.t
 import type { Effects } from '../effects.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import type { Graph } from '../graph/graph.ts'
+import { reachableQuads } from '../graph/reachable.ts'
 import { computeStatistic } from '../statistics/compute.ts'
 import type { StatisticContext } from '../statistics/context.ts'
 import type { Table } from '../statistics/statistic.ts'
@@ -32,8 +33,8 @@ export async function readSurveys(
 const graphs = new WeakMap<readonly SurveyReading[], Promise<Graph>>()
 
 /**
- * Makes responses countable: they become a graph that nobody publishes, beside that of the directory where some of
- * those who gave them are actors of it.
+ * Makes responses countable: they become a graph that nobody publishes, with the vocabulary, and with what the directory
+ * says of the actors that gave them – of these only, for there may be few of them in a large directory.
  *
  * @param context of the statistics of the directory
  */
@@ -43,10 +44,9 @@ export async function countableResponses(
   lexicon: Lexicon,
   context: StatisticContext,
 ): Promise<SurveyResponses[]> {
-  const isOfActors = readings.some(({ respondents }) => respondents.size > 0)
   let whole = graphs.get(readings)
   if (!whole) {
-    whole = buildGraph(quadsOf(isOfActors ? graph : lexicon.quads, readings))
+    whole = buildGraph(quadsOf(graph, lexicon, readings))
     graphs.set(readings, whole)
   }
   const held = await whole
@@ -59,8 +59,13 @@ export async function countableResponses(
   }))
 }
 
-function* quadsOf(directory: Iterable<RDF.Quad>, readings: readonly SurveyReading[]): Generator<RDF.Quad> {
-  yield* directory
+function* quadsOf(
+  directory: Graph,
+  lexicon: Lexicon,
+  readings: readonly SurveyReading[],
+): Generator<RDF.Quad> {
+  yield* reachableQuads(directory, new Set(readings.flatMap(({ respondents }) => [...respondents])))
+  yield* lexicon.quads
   for (const { survey, responses } of readings) yield* responsesToQuads(survey, responses)
 }
 

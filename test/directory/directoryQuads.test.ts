@@ -21,8 +21,8 @@ test('the communes of seats, of other sites and of coverage are described', asyn
   }
   const configuration = { base: 'https://annuaire.example.org', language: 'fr', fields: [], sources: [] }
   const lexicon = { classesOf: () => [], shipped: await loadVocabulary() }
-  const quads = await Array.fromAsync(
-    directoryQuads([actor], configuration as unknown as Configuration, lexicon as unknown as Lexicon),
+  const quads = Array.from(
+    await directoryQuads([actor], configuration as unknown as Configuration, lexicon as unknown as Lexicon),
   )
   expect(quads.map(({ subject }) => subject.value)).toContain(geographicCodeEdition().iri)
   const units = quads
