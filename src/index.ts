@@ -123,16 +123,17 @@ export { tableToCsv } from './statistics/csv.ts'
 export { type CubeReport, checkCube } from './statistics/cube/checkCube.ts'
 export type { CubePlace } from './statistics/cube/cubeIris.ts'
 export { type CubeOptions, toCube } from './statistics/cube/toCube.ts'
-export { type CsvwColumn, type CsvwOptions, type CsvwTable, toCsvw } from './statistics/exchange/csvw.ts'
+export { toCsvw } from './statistics/exchange/csvw.ts'
+export type { CsvwColumn, CsvwOptions, CsvwTable } from './statistics/exchange/csvwTable.ts'
 export type { DimensionDescription, DimensionDescriptions } from './statistics/exchange/dimensions.ts'
 export { type TableShape, tableFromCsv } from './statistics/exchange/fromCsv.ts'
-export {
-  type JsonStatDataset,
-  type JsonStatDimension,
-  type JsonStatOptions,
-  type JsonStatUnit,
-  toJsonStat,
-} from './statistics/exchange/jsonStat.ts'
+export { toJsonStat } from './statistics/exchange/jsonStat.ts'
+export type {
+  JsonStatDataset,
+  JsonStatDimension,
+  JsonStatOptions,
+  JsonStatUnit,
+} from './statistics/exchange/jsonStatDataset.ts'
 export { checkExpectations, type ExpectationResult } from './statistics/expectation/checkExpectations.ts'
 export {
   type InputFile,

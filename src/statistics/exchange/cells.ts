@@ -9,6 +9,11 @@ export interface Cells {
   readonly positions: readonly (readonly number[])[]
 }
 
+/** A table as far as it is cut into cells. */
+interface CellTable extends Pick<Table, 'id' | 'dimensions'> {
+  readonly observations: readonly Pick<Observation, 'values'>[]
+}
+
 /**
  * Cuts a table into its cells. Those who did not answer, and the values that are taken together, are values of their
  * own, whatever code stands for them.
@@ -16,7 +21,7 @@ export interface Cells {
  * @throws {StatisticsError} where an observation has not a value for each dimension, two concepts share a code, or a
  *   cell stands twice
  */
-export function cellsOf({ id, dimensions, observations }: Table): Cells {
+export function cellsOf({ id, dimensions, observations }: CellTable): Cells {
   const places = dimensions.map(() => new Map<string, number>())
   const categories: DimensionValue[][] = dimensions.map(() => [])
   const seen = new Set<string>()

@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
 import { parse } from 'csv-parse/sync'
-import type { CsvwTable } from '../../../src/statistics/exchange/csvw.ts'
-import type { JsonStatDataset } from '../../../src/statistics/exchange/jsonStat.ts'
+import type { CsvwTable } from '../../../src/statistics/exchange/csvwTable.ts'
+import type { JsonStatDataset } from '../../../src/statistics/exchange/jsonStatDataset.ts'
 import type { DimensionValue, Table } from '../../../src/statistics/statistic.ts'
 import { iri } from '../../../src/vocabulary/namespaces.ts'
 
