@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../errors.ts'
 import { isFirstName } from './firstNames.ts'
+import { namesPerson } from './personNames.ts'
 
 /** An e-mail address, wherever it stands. It begins where its word does, lest long words be tried from each letter on. */
 export const EMAIL = /(?<![^\s@<>(),;:"«»])[^\s@<>(),;:"«»]+@[^\s@<>(),;:"«»]+/g
@@ -115,25 +116,6 @@ function holdsMobile(text: string): boolean {
     const national = digits.replace(/^\+(?:33|262|508|590|594|596)0?/, '0')
     if (/^0[67]\d{8}$/.test(national) && !/^0[67]0{8}$/.test(national)) return true
     if (/^\+687[7-9]\d{5}$/.test(digits) || /^\+6898[7-9]\d{6}$/.test(digits)) return true
-  }
-  return false
-}
-
-const NAME =
-  /(?<![\p{L}\p{N}.])(?:M\.|MM\.|Mr\.?|Mmes?\.?|Mlles?|Madame|Mademoiselle|Monsieur|MADAME|MONSIEUR)\s(?:et\s(?:Mme|Madame)\s)?(?!(?:Le|La|Les|L|De|Du|Des|Et|LE|LA|LES|DE|DU|DES|ET|Maire|Pr[ée]sidente?|Pr[ée]fet)(?!\p{L}))\p{Lu}[\p{L}'’-]+/gu
-
-/** Streets and schools bear names of persons, whom that does not concern. */
-const PLACE =
-  /(?<!\p{L})(?:all[ée]e|avenue|av|bd|boulevard|centre|chemin|cit[ée]|coll[èe]ge|cours?|[ée]cole|espace|esplanade|h[ôo]tel|impasse|lyc[ée]e|mail|maison|parc|passage|place|pont|quai|r[ée]sidence|rue|ruelle|salle|sente|sentier|square|stade|villa|voie|zac)(?!\p{L})[^,;\n]*$/iu
-
-/** Where the kind of a place may stand before a name. */
-const BEFORE = 40
-
-function namesPerson(text: string): boolean {
-  // All civilities have a capital m.
-  if (!text.includes('M')) return false
-  for (const { index } of text.matchAll(NAME)) {
-    if (!PLACE.test(text.slice(Math.max(0, index - BEFORE), index))) return true
   }
   return false
 }

@@ -1,14 +1,15 @@
 import { EMAIL, TELEPHONE } from '../actor/personal.ts'
+import { replaceNames } from '../actor/personNames.ts'
 
-/** What stands in a published report for an e-mail address or telephone number that a cell held. */
+/** What stands in a published report for an e-mail address, telephone number or name that a cell held. */
 const MASK = '[…]'
 
 /**
- * A text without the e-mail addresses and telephone numbers in it. A report is published, and what a producer put
- * into the wrong column may be a person's.
+ * A text without the e-mail addresses, the telephone numbers and, as far as they are recognised, the names of persons in
+ * it. A report is published, and what a producer put into the wrong column may be a person's.
  */
 export function maskPersonal(text: string): string {
-  return text.replace(EMAIL, MASK).replace(TELEPHONE, MASK)
+  return replaceNames(text.replace(EMAIL, MASK).replace(TELEPHONE, MASK), MASK)
 }
 
 /** The same for all texts of a value. */
