@@ -1,11 +1,11 @@
-import type { Sum, Sums } from './sums.ts'
+import { costOf, type Sum, type Sums } from './sums.ts'
 
 /** The cells in a node of the table: a row, a column, or everything in sums that nobody knows. */
 type Node = Sum | 'open'
 
 /**
  * The cells that are best kept back with one: a way through the table from its column to its row, over cells that shrink
- * and grow by turns, so that all sums stay what they are. What is hidden already costs nothing, any other cell its count
+ * and grow by turns, so that all sums stay what they are. What is hidden already costs nothing
  * (Dijkstra's algorithm, in time quadratic in the sums).
  *
  * @returns the cells to hide; none where there is no such way, or where it is hidden already
@@ -14,8 +14,9 @@ export function cheapestCycle(
   cell: number,
   hidden: ReadonlySet<number>,
   openSums: ReadonlySet<Sum>,
-  { counts, least, rows, columns }: Sums,
+  sums: Sums,
 ): number[] {
+  const { counts, least, rows, columns } = sums
   const nodesOf = (list: readonly Sum[]) => {
     const nodes = new Map<number, Node>()
     for (const sum of list) for (const one of sum.cells) nodes.set(one, openSums.has(sum) ? 'open' : sum)
@@ -46,7 +47,7 @@ export function cheapestCycle(
     done.add(nearest)
     const { cost } = reached.get(nearest)!
     for (const { cell: one, to: next } of neighbours.get(nearest) ?? []) {
-      const whole = cost + (hidden.has(one) ? 0 : counts[one]! + 1)
+      const whole = cost + (hidden.has(one) ? 0 : costOf(one, sums))
       if (whole < (reached.get(next)?.cost ?? Infinity)) {
         reached.set(next, { cost: whole, by: { node: nearest, cell: one } })
       }

@@ -1,5 +1,5 @@
 import { cheapestCycle } from './cheapestCycle.ts'
-import { freedomOf, type Sum, type Sums } from './sums.ts'
+import { costOf, freedomOf, type Sum, type Sums } from './sums.ts'
 
 /** What is kept back. */
 export interface Hidden {
@@ -33,7 +33,7 @@ export function hideCells(sums: Sums, below: number, known: Hidden): Hidden {
       const next = smallestOf(
         own.flatMap(sum => (open.has(sum) ? [] : sum.cells)),
         cells,
-        counts,
+        sums,
       )
       if (next !== undefined) {
         cells.add(next)
@@ -54,15 +54,11 @@ export function hideCells(sums: Sums, below: number, known: Hidden): Hidden {
 }
 
 /** The smallest cell that is still shown: what it costs the reader is least. Of equal ones the first. */
-function smallestOf(
-  among: readonly number[],
-  hidden: ReadonlySet<number>,
-  counts: readonly number[],
-): number | undefined {
+function smallestOf(among: readonly number[], hidden: ReadonlySet<number>, sums: Sums): number | undefined {
   let smallest: number | undefined
   for (const cell of among) {
     if (hidden.has(cell)) continue
-    if (smallest === undefined || counts[cell]! < counts[smallest]!) smallest = cell
+    if (smallest === undefined || costOf(cell, sums) < costOf(smallest, sums)) smallest = cell
   }
   return smallest
 }

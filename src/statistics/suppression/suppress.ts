@@ -1,5 +1,5 @@
 import { StatisticsError } from '../../errors.ts'
-import type { DimensionValue, Observation, Table } from '../statistic.ts'
+import type { DimensionValue, FurtherMeasure, Observation, Table } from '../statistic.ts'
 import { hideCells } from './hideCells.ts'
 import { hideNumbers, numbersNote, withSafeNumbers } from './numbers.ts'
 import type { Sum } from './sums.ts'
@@ -14,14 +14,19 @@ export interface SuppressionOptions {
 
 /**
  * Keeps small cells back, and as many others as it takes that no reader can tell them by subtracting what is published
- * from the bases: with two dimensions from the totals of the other dimension too, which another table may publish. What
- * is kept back comes last, by its code: the order of a table would tell it as well.
+ * from the bases and from the size of the population: with two dimensions from the totals of the other dimension too,
+ * which another table may publish. What is kept back comes last, by its code: the order of a table would tell it as well.
  *
- * - How many did not answer is one more cell of its base where shares are of the whole population. Where they are of
- *   those who answered it is kept back alone: a reader who knows the size of the population from elsewhere still has the
- *   base to subtract from it.
+ * What is protected are answers. Who did not answer gave none:
+ *
+ * - Where those who did not answer have a row of their own (`showMissing`), or shares are of the whole population, how
+ *   many they are is a cell like any other, and is protected as one. As the size of the population is known as a rule,
+ *   it takes another cell with it; of shares of those who answered, the base, and with it all shares of that base.
+ * - In other tables `missing` is told, however few they are: it is what the size of the population leaves of the base,
+ *   and to hide it would take the base and all shares from every table that a few did not answer. It is kept back with
+ *   the base, or where there are few in all.
  * - Measures of a number are kept back where fewer than the threshold gave one, a minimum and a maximum always, and a
- *   quantile where fewer lie on one side of it. How many of a cell gave none is not looked at.
+ *   quantile where fewer lie on one side of it. How many of a cell gave none is no answer either.
  *
  * @throws {StatisticsError} where the threshold is no whole number from 2, or `within` none of the dimensions
  */
@@ -44,12 +49,14 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
   const blockOf = blockKey(dimensions, within)
   const cells = observations.filter(one => one.n !== null && isCell(one))
   const indexOf = new Map(cells.map((cell, index) => [cell, index]))
-  const unanswered = missingCells(observations, blockOf, cells.length)
+  const isOfAll = table.base === 'population'
+  const isMissingACell = isOfAll || observations.some(one => !isCell(one))
+  const unanswered = isMissingACell ? missingCells(observations, blockOf, cells.length) : NONE
   const indicesOf = (group: readonly Observation[]) => group.map(one => indexOf.get(one)!)
   const blocks = [...Map.groupBy(cells, blockOf)].filter(([, group]) => tellsSum(table, group, below))
   const rows = new Map<string, Sum>(
     blocks.map(([key, group]) => {
-      const missing = table.base === 'population' ? unanswered.get(key) : undefined
+      const missing = unanswered.get(key)
       return [key, { cells: [...indicesOf(group), ...(missing ? [missing.index] : [])], isPublished: true }]
     }),
   )
@@ -65,6 +72,11 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
   const hidden = hideCells(
     {
       counts: [...cells.map(({ n }) => n!), ...[...unanswered.values()].map(({ count }) => count)],
+      // With how many did not answer, all shares of those who did are kept back.
+      costs: [
+        ...cells.map(({ n }) => n! + 1),
+        ...[...unanswered.values()].map(({ count, base }) => count + 1 + (isOfAll ? 0 : base)),
+      ],
       least: dimensions.length < 2 ? 1 : 0,
       rows: [...rows.values()],
       columns: dimensions.length < 2 ? [] : [...columns, { cells: lasts, isPublished: false }],
@@ -89,12 +101,15 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
     },
     below,
   )
+  const isTaken = (one: Observation) => hidden.cells.has(unanswered.get(blockOf(one))?.index ?? -1)
   const isBaseHidden = (one: Observation) => {
     const sum = rows.get(blockOf(one))
-    return isSmall(one.base, below) || (sum !== undefined && hidden.sums.has(sum))
+    return (
+      isSmall(one.base, below) || (sum !== undefined && hidden.sums.has(sum)) || (!isOfAll && isTaken(one))
+    )
   }
   const isMissingHidden = (one: Observation) =>
-    isBaseHidden(one) || hidden.cells.has(unanswered.get(blockOf(one))?.index ?? -1)
+    isBaseHidden(one) || isTaken(one) || (!isOfAll && isSmall((one.base ?? 0) + (one.missing ?? 0), below))
   const safe: Safe = {
     isHidden: one => (isCell(one) ? hidden.cells.has(indexOf.get(one) ?? -1) : isMissingHidden(one)),
     isBaseHidden,
@@ -104,17 +119,26 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
   return { ...noted, observations: inSafeOrder(observations, blockOf, safe) }
 }
 
+/** How many did not answer of a base. */
+interface Unanswered {
+  readonly index: number
+  readonly count: number
+  readonly base: number
+}
+
+const NONE: ReadonlyMap<string, Unanswered> = new Map()
+
 /** How many did not answer, of each base where somebody did not: counts beside those of the cells. */
 function missingCells(
   observations: readonly Observation[],
   blockOf: (one: Observation) => string,
   first: number,
-): ReadonlyMap<string, { readonly index: number; readonly count: number }> {
-  const found = new Map<string, { index: number; count: number }>()
+): ReadonlyMap<string, Unanswered> {
+  const found = new Map<string, Unanswered>()
   for (const one of observations) {
     const key = blockOf(one)
     if (!one.missing || found.has(key)) continue
-    found.set(key, { index: first + found.size, count: one.missing })
+    found.set(key, { index: first + found.size, count: one.missing, base: one.base ?? 0 })
   }
   return found
 }
@@ -186,8 +210,8 @@ function inSafeOrder(
     // Each cumulative share beyond the first cell that is missing in the sum would tell it.
     const cumulates = kept.length === 0
     const toShown = (one: Observation) => {
-      if (isBaseHidden(one)) return withoutFigures(one, true)
-      const shown = cumulates ? withNumbers(one) : withoutCumulative(withNumbers(one))
+      const shown = cumulates ? withNumbers(one) : without(['cumulativeShare'], withNumbers(one))
+      if (isBaseHidden(one)) return withoutBase(shown)
       return isMissingHidden(one) ? { ...shown, missing: null } : shown
     }
     const toKept = (one: Observation) => {
@@ -217,8 +241,15 @@ function withoutFigures({ further, ...one }: Observation, base: boolean): Observ
   }
 }
 
-function withoutCumulative(one: Observation): Observation {
-  return one.further?.cumulativeShare === undefined
-    ? one
-    : { ...one, further: { ...one.further, cumulativeShare: null } }
+/** The count alone: each share would tell of how many it is one. */
+function withoutBase(one: Observation): Observation {
+  const shown = without(['cumulativeShare', 'lower', 'upper'], one)
+  return { ...shown, base: null, missing: null, share: null }
+}
+
+function without(measures: readonly FurtherMeasure[], one: Observation): Observation {
+  const { further } = one
+  const told = measures.filter(name => further?.[name] !== undefined)
+  if (told.length === 0) return one
+  return { ...one, further: { ...further, ...Object.fromEntries(told.map(name => [name, null])) } }
 }

@@ -137,11 +137,49 @@ describe('those who did not answer', () => {
   const told = ({ observations }: Table) =>
     observations.map(({ n, base, missing }) => [n, base, missing].map(count => count ?? '–').join(' '))
 
-  test('are kept back where they are few, wherever the table tells how many', () => {
+  test('are kept back where they have a row and are few, with a value, the base and all shares', () => {
     const table = withUnanswered(oneDimension({ a: 40, b: 12 }), 3, 'answered')
     const { observations } = suppressSmallCells(table, { below: 5 })
-    expect(told({ ...table, observations })).toEqual(['40 52 –', '12 52 –', '– 52 –'])
-    expect(observations.map(({ isSuppressed }) => isSuppressed)).toEqual([undefined, undefined, true])
+    expect(told({ ...table, observations })).toEqual(['40 – –', '– – –', '– – –'])
+    expect(observations.map(({ share, isSuppressed }) => [share, isSuppressed])).toEqual([
+      [null, undefined],
+      [null, true],
+      [null, true],
+    ])
+  })
+
+  test('are told where they have none: the base tells them to all who know the size of the population', () => {
+    const table = withUnanswered(oneDimension({ a: 40, b: 12 }), 3, 'answered')
+    const answers = { ...table, observations: table.observations.slice(0, -1) }
+    expect(suppressSmallCells(answers, { below: 5 })).toEqual(answers)
+  })
+
+  test('are kept back where nobody answered, and there are few', () => {
+    const table = oneDimension({ a: 0, b: 0 })
+    const of = (missing: number) => ({
+      ...table,
+      observations: table.observations.map(one => ({ ...one, missing })),
+    })
+    expect(told(suppressSmallCells(of(3), { below: 5 }))).toEqual(['0 0 –', '0 0 –'])
+    expect(told(suppressSmallCells(of(5), { below: 5 }))).toEqual(['0 0 5', '0 0 5'])
+  })
+
+  test('are not what a small value is hidden behind, while another value can be', () => {
+    const table = withUnanswered(oneDimension({ a: 40, b: 12, c: 2 }), 6, 'answered')
+    expect(told(suppressSmallCells(table, { below: 5 }))).toEqual(['40 54 6', '– 54 6', '– 54 6', '6 54 6'])
+  })
+
+  test('take bounds and cumulative shares with the base, and leave what is of a number', () => {
+    const table = withUnanswered(oneDimension({ a: 40, b: 12 }), 3, 'answered')
+    const further = { cumulativeShare: 76.9, lower: 60, upper: 86, valid: 40, mean: 7 }
+    const measured = { ...table, observations: table.observations.map(one => ({ ...one, further })) }
+    expect(suppressSmallCells(measured, { below: 5 }).observations[0]?.further).toEqual({
+      cumulativeShare: null,
+      lower: null,
+      upper: null,
+      valid: 40,
+      mean: 7,
+    })
   })
 
   test('are told where they are many, or none', () => {
@@ -175,16 +213,17 @@ describe('those who did not answer', () => {
       return [...block, unanswered(block[0]!, missing[a]!)]
     })
     const safe = suppressSmallCells({ ...table, within: 'a', observations }, { below: 5 })
-    expect(told(safe).map(text => text.split(' ')[2])).toEqual([
-      '–',
-      '–',
-      '–',
-      '–',
-      '–',
-      '–',
-      '14',
-      '14',
-      '14',
+    // Those of a0, which are few, and of a1, from which they could be told; each with one value, and with all shares.
+    expect(told(safe)).toEqual([
+      '30 – –',
+      '– – –',
+      '– – –',
+      '40 – –',
+      '– – –',
+      '– – –',
+      '30 80 14',
+      '50 80 14',
+      '14 80 14',
     ])
   })
 })
