@@ -34,6 +34,11 @@ export function cubeRoot({ base, date }: CubePlace, { id }: Pick<Table, 'id'>): 
   return `${base}/id/statistique/${date}/${encode(id)}`
 }
 
+/** `{base}/releases/{date}/statistics/{name}.rq`: the text of a query in a release. */
+export function queryIri({ base, date }: CubePlace, name: string): string {
+  return `${base}/releases/${date}/statistics/${encodeURIComponent(name)}.rq`
+}
+
 /**
  * @throws {StatisticsError} where nothing can live there
  */
@@ -97,7 +102,7 @@ export function observationIri(
  */
 export function observationTemplate(
   place: CubePlace,
-  { id, dimensions }: Table,
+  { id, dimensions }: Pick<Table, 'id' | 'dimensions'>,
   variables: readonly string[],
 ): string {
   const parts = dimensions.map((name, index) => `${name}={${variables[index]}}`)

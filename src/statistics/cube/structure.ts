@@ -1,12 +1,11 @@
 import type * as RDF from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { GivenText, LocalizedText } from '../../errors.ts'
-import { describe } from '../../graph/describe.ts'
+import { describe, type TermName } from '../../graph/describe.ts'
 import { iri } from '../../vocabulary/namespaces.ts'
 import type { DescribedDimension } from '../exchange/dimensions.ts'
-import { describeMeasure } from '../exchange/measures.ts'
-import type { DimensionValue, Measure } from '../statistic.ts'
-import { codeListIri, isQuantile, measureIri } from './cubeIris.ts'
+import type { DimensionValue } from '../statistic.ts'
+import { codeListIri } from './cubeIris.ts'
 
 const { literal, namedNode, quad } = DataFactory
 
@@ -18,12 +17,23 @@ export interface CubeDimension extends DescribedDimension {
   readonly isCoded: boolean
 }
 
+/** A measure as a cube has it. */
+export interface CubeMeasure {
+  readonly name: string
+  readonly iri: string
+  readonly label: LocalizedText
+  /** IRI of what it is measured in. Default: not said, as of counts. */
+  readonly unit?: string | undefined
+  /** The measure that it is a case of. Default: none. */
+  readonly parent?: TermName | undefined
+}
+
 /** What the structure of a cube is made of. */
 export interface CubeStructure {
   readonly root: string
   readonly base: string
   readonly dimensions: readonly CubeDimension[]
-  readonly measures: readonly Measure[]
+  readonly measures: readonly CubeMeasure[]
   /** Whether the data set says what its shares are shares of. */
   readonly hasUnit: boolean
   /** Whether observations say that their figures are only known as about so much. */
@@ -34,7 +44,7 @@ export interface CubeStructure {
 export const ESTIMATED = 'http://purl.org/linked-data/sdmx/2009/code#obsStatus-E'
 
 /** Unit of percentages, in QUDT’s vocabulary of units. */
-const PERCENT = 'http://qudt.org/vocab/unit/PERCENT'
+export const PERCENT = 'http://qudt.org/vocab/unit/PERCENT'
 
 const MISSING = 'annuaire:missingValue'
 const OTHER = 'annuaire:otherValues'
@@ -63,21 +73,20 @@ export function* describeStructure({
   hasUnit,
   hasStatus,
 }: CubeStructure): Generator<RDF.Quad> {
-  const percentages = measures.filter(measure => describeMeasure(measure).kind === 'percentage')
   const components = [
     ...dimensions.map(({ name, iri }) => ({
       node: `${root}#dimension-${name}`,
       kind: 'qb:dimension' as const,
       property: iri,
     })),
-    ...measures.map(measure => ({
-      node: `${root}#measure-${measure.replace('.', '-')}`,
+    ...measures.map(({ name, iri }) => ({
+      node: `${root}#measure-${name.replace('.', '-')}`,
       kind: 'qb:measure' as const,
-      property: measureIri(base, measure),
+      property: iri,
     })),
   ]
   const attributes = [
-    ...(percentages.length > 0
+    ...(measures.some(({ unit }) => unit !== undefined)
       ? [{ name: 'sdmx-attribute:unitMeasure', level: 'qb:MeasureProperty' } as const]
       : []),
     ...(hasUnit ? [{ name: 'annuaire:shareOf', level: 'qb:DataSet' } as const] : []),
@@ -107,7 +116,7 @@ export function* describeStructure({
     yield describe(iri(name)).a('qb:AttributeProperty')
   }
   for (const dimension of dimensions) yield* describeDimensionProperty(dimension, base)
-  for (const measure of measures) yield* describeMeasureProperty(measure, base)
+  for (const measure of measures) yield* describeMeasureProperty(measure)
 }
 
 function* describeDimensionProperty(
@@ -123,17 +132,15 @@ function* describeDimensionProperty(
   if (isCoded) yield dimension.links('qb:codeList', codeListIri(base, name))
 }
 
-function* describeMeasureProperty(name: Measure, base: string): Generator<RDF.Quad> {
-  const property = measureIri(base, name)
-  const { label, kind } = describeMeasure(name)
+function* describeMeasureProperty({ iri: property, label, unit, parent }: CubeMeasure): Generator<RDF.Quad> {
   const measure = describe(property)
   yield measure.a('rdf:Property')
   yield measure.a('qb:MeasureProperty')
   yield* labels(property, 'rdfs:label', label)
   // Counts are integers, which are decimals too: weights make decimals of them, in other cubes of the same property.
   yield measure.links('rdfs:range', iri('xsd:decimal'))
-  if (isQuantile(name)) yield measure.links('rdfs:subPropertyOf', iri('annuaire:quantile'))
-  if (kind === 'percentage') yield measure.links('sdmx-attribute:unitMeasure', PERCENT)
+  if (parent !== undefined) yield measure.links('rdfs:subPropertyOf', iri(parent))
+  if (unit !== undefined) yield measure.links('sdmx-attribute:unitMeasure', unit)
 }
 
 /**

@@ -1,25 +1,15 @@
 import type * as RDF from '@rdfjs/types'
-import { DataFactory } from 'n3'
-import { type GivenText, StatisticsError } from '../../errors.ts'
-import { describe } from '../../graph/describe.ts'
-import { iri } from '../../vocabulary/namespaces.ts'
+import type { GivenText, Language } from '../../errors.ts'
 import { cellsOf } from '../exchange/cells.ts'
-import { type DimensionDescriptions, describeDimension } from '../exchange/dimensions.ts'
-import { describeMeasure, figureOf, isWhole, measuresWithFigures, writeFigure } from '../exchange/measures.ts'
-import type { Measure, Table } from '../statistic.ts'
+import type { DimensionDescriptions } from '../exchange/dimensions.ts'
+import { describeMeasure, figureOf, isWhole, measuresWithFigures } from '../exchange/measures.ts'
+import type { Measure, Observation, Table } from '../statistic.ts'
 import { toTableNotes } from '../words/note.ts'
 import type { Wording } from '../words/wording.ts'
-import { type CubePlace, checkPlace, cubeRoot, dimensionIri, measureIri, observationIri } from './cubeIris.ts'
-import {
-  type CubeDimension,
-  describeCodeLists,
-  describeStructure,
-  ESTIMATED,
-  noValue,
-  valueTerm,
-} from './structure.ts'
-
-const { literal, namedNode, quad } = DataFactory
+import { type CubePlace, checkPlace, cubeRoot, isQuantile, measureIri, queryIri } from './cubeIris.ts'
+import { describeDataSet } from './dataSet.ts'
+import { cubeDimensions, describeObservations, type ObservedMeasure } from './observations.ts'
+import { describeCodeLists, describeStructure, PERCENT } from './structure.ts'
 
 /** What a table does not say of its cube. */
 export interface CubeOptions extends CubePlace {
@@ -60,101 +50,49 @@ export interface CubeOptions extends CubePlace {
  */
 export function* toCube(table: Table, options: CubeOptions): Generator<RDF.Quad> {
   checkPlace(options)
-  const { base } = options
+  const { base, date, publisher, licence, derivedFrom = [], dimensions: descriptions } = options
+  const { title, unit, observations } = table
   const { categories } = cellsOf(table)
   const root = cubeRoot(options, table)
-  const measures = measuresWithFigures(table)
-  const dimensions = table.dimensions.map((name, index): CubeDimension => {
-    const described = describeDimension(name, options.dimensions)
-    const values = categories[index]!
-    const isCoded = described.scheme !== undefined || values.some(value => value.iri !== undefined)
-    const bare = isCoded && values.find(value => value.iri === undefined && value.role === undefined)
-    if (bare) {
-      throw new StatisticsError(
-        `the value "${bare.code}" of the dimension "${name}" has no IRI, though others of it are concepts`,
-      )
-    }
-    return { ...described, iri: dimensionIri(base, name), values, isCoded }
+  const measures = measuresWithFigures(table).map(measure => observedMeasure(measure, table, base))
+  const dimensions = cubeDimensions(table.dimensions, categories, base, descriptions)
+  yield* describeDataSet({
+    root,
+    title,
+    unit,
+    notes: { fr: notesIn('fr', table, options), en: notesIn('en', table, options) },
+    date,
+    publisher,
+    licence,
+    queries: [options.query ?? queryIri(options, table.id)],
+    derivedFrom,
   })
-  yield* describeDataSet(table, root, options)
   yield* describeStructure({
     root,
     base,
     dimensions,
     measures,
-    hasUnit: table.unit !== undefined,
-    hasStatus: table.observations.some(({ isApproximate }) => isApproximate),
+    hasUnit: unit !== undefined,
+    hasStatus: observations.some(({ isApproximate }) => isApproximate),
   })
   yield* describeCodeLists(dimensions, base, options.labelOf)
-  yield* describeObservations(table, root, dimensions, measures, base)
+  const told = observations.filter(({ isSuppressed }) => !isSuppressed)
+  yield* describeObservations(root, told, dimensions, measures)
 }
 
-function* describeDataSet(
-  table: Table,
-  root: string,
-  { base, date, publisher, licence, query, derivedFrom = [], dimensions, wording }: CubeOptions,
-): Generator<RDF.Quad> {
-  const dataSet = describe(`${root}#it`)
-  const { title, unit } = table
-  yield dataSet.a('qb:DataSet')
-  for (const property of ['dcterms:title', 'rdfs:label'] as const) {
-    yield dataSet.has(property, literal(title.fr, 'fr'))
-    yield dataSet.has(property, literal(title.en, 'en'))
-  }
-  if (unit) {
-    yield dataSet.has('annuaire:shareOf', literal(unit.fr, 'fr'))
-    yield dataSet.has('annuaire:shareOf', literal(unit.en, 'en'))
-  }
-  for (const language of ['fr', 'en'] as const) {
-    const spoken = { language, ...(dimensions && { dimensions }), ...(wording && { wording }) }
-    for (const note of toTableNotes(table, spoken)) yield dataSet.has('rdfs:comment', literal(note, language))
-  }
-  yield dataSet.has('dcterms:issued', literal(date, namedNode(iri('xsd:date'))))
-  if (publisher !== undefined) yield dataSet.links('dcterms:publisher', publisher)
-  if (licence !== undefined) yield dataSet.links('dcterms:license', licence)
-  yield dataSet.links('qb:structure', `${root}#structure`)
-  for (const source of derivedFrom) yield dataSet.links('prov:wasDerivedFrom', source)
-  yield dataSet.links('prov:wasGeneratedBy', `${root}#computation`)
-  const computation = describe(`${root}#computation`)
-  const text = query ?? `${base}/releases/${date}/statistics/${encodeURIComponent(table.id)}.rq`
-  yield computation.a('prov:Activity')
-  for (const used of [text, ...derivedFrom]) yield computation.links('prov:used', used)
-  if (licence !== undefined) yield describe(licence).a('dcterms:LicenseDocument')
-}
-
-function* describeObservations(
-  table: Table,
-  root: string,
-  dimensions: readonly CubeDimension[],
-  measures: readonly Measure[],
-  base: string,
-): Generator<RDF.Quad> {
-  const isObservation = [namedNode(iri('rdf:type')), namedNode(iri('qb:Observation'))] as const
-  const isInDataSet = [namedNode(iri('qb:dataSet')), namedNode(`${root}#it`)] as const
-  const isEstimated = [namedNode(iri('sdmx-attribute:obsStatus')), namedNode(ESTIMATED)] as const
-  const properties = dimensions.map(dimension => namedNode(dimension.iri))
-  const figures = measures.map(measure => ({
-    measure,
-    property: namedNode(measureIri(base, measure)),
-    datatype: namedNode(iri(isWhole(table, measure) && isCount(measure) ? 'xsd:integer' : 'xsd:decimal')),
-  }))
-  for (const observation of table.observations) {
-    if (observation.isSuppressed) continue
-    const subject = namedNode(observationIri(root, table.dimensions, observation.values))
-    yield quad(subject, ...isObservation) as RDF.Quad
-    yield quad(subject, ...isInDataSet) as RDF.Quad
-    for (const [index, value] of observation.values.entries()) {
-      yield quad(subject, properties[index]!, valueTerm(value, dimensions[index]!)) as RDF.Quad
-    }
-    for (const { measure, property, datatype } of figures) {
-      const figure = figureOf(observation, measure)
-      const term = figure === null ? noValue('undefined') : literal(writeFigure(figure), datatype)
-      yield quad(subject, property, term) as RDF.Quad
-    }
-    if (observation.isApproximate) yield quad(subject, ...isEstimated) as RDF.Quad
+function observedMeasure(measure: Measure, table: Table, base: string): ObservedMeasure<Observation> {
+  const { label, kind } = describeMeasure(measure)
+  return {
+    name: measure,
+    iri: measureIri(base, measure),
+    label,
+    unit: kind === 'percentage' ? PERCENT : undefined,
+    parent: isQuantile(measure) ? 'annuaire:quantile' : undefined,
+    isWhole: kind === 'count' && isWhole(table, measure),
+    figureOf: observation => figureOf(observation, measure),
   }
 }
 
-function isCount(measure: Measure): boolean {
-  return describeMeasure(measure).kind === 'count'
+function notesIn(language: Language, table: Table, { dimensions, wording }: CubeOptions): readonly string[] {
+  return toTableNotes(table, { language, ...(dimensions && { dimensions }), ...(wording && { wording }) })
 }
