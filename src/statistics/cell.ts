@@ -7,6 +7,7 @@ import { indented, type Lines, nested } from './sparqlLines.ts'
 import { writeIri, writeString } from './sparqlTerms.ts'
 import { writeText } from './sparqlText.ts'
 import type { DimensionValue, Observation, Statistic } from './statistic.ts'
+import { writeWeight } from './writeWeight.ts'
 
 /** Which of the counts of a cell is opened. */
 export type CellCount = 'n' | 'base' | 'missing'
@@ -131,11 +132,8 @@ function writeValue({ name, among }: Dimension, { code, iri, role }: DimensionVa
 }
 
 /** The query of who is bound by some lines, with names and weights; by the values of some dimensions. */
-function writeList(
-  lines: Lines,
-  { subject, weight }: Definition,
-  dimensions: readonly Dimension[] = [],
-): Lines {
+function writeList(lines: Lines, definition: Definition, dimensions: readonly Dimension[] = []): Lines {
+  const { subject, weight } = definition
   const keys = [...dimensions.map(({ variable }) => `?${variable}`), subject].join(' ')
   return [
     `SELECT ${keys} (MIN(STR(?title)) AS ?name)${weight ? ' (SUM(DISTINCT ?counted) AS ?weight)' : ''}`,
@@ -143,8 +141,7 @@ function writeList(
     ...indented([
       ...nested(`SELECT DISTINCT ${keys}${weight ? ' ?counted' : ''} WHERE`, [
         ...lines,
-        // Who has no weight is not counted.
-        ...(weight ? [`${subject} ${weight.property} ?counted .`] : []),
+        ...writeWeight(definition, '?counted'),
       ]),
       `OPTIONAL { ${subject} skos:prefLabel ?title }`,
     ]),

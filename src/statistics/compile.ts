@@ -9,6 +9,7 @@ import { indented, type Lines, nested } from './sparqlLines.ts'
 import { writeIri, writeString } from './sparqlTerms.ts'
 import { writeText } from './sparqlText.ts'
 import type { Statistic } from './statistic.ts'
+import { writeWeight } from './writeWeight.ts'
 
 /**
  * The SPARQL query that gives a statistic's observations: a row each, in their order, with `?n`, `?base`, `?missing`
@@ -28,7 +29,8 @@ export function compileStatistic(statistic: Statistic, context: StatisticContext
 
 /**
  * The SPARQL query that gives, for each cell of a statistic, how many actors have which value of the field that it is
- * `of`, in ascending order: what medians and quantiles are computed from. `undefined` where it asks for none.
+ * `of`, in ascending order, or what their weights add up to: what medians and quantiles are computed from. `undefined`
+ * where it asks for none.
  *
  * @throws {StatisticsError} as {@link compileStatistic}
  */
@@ -124,8 +126,7 @@ function writeTwoDimensions(
   const [a, b] = [`?${within.variable}`, `?${other.variable}`]
   const withA = [...writePopulation(definition), ...within.pattern(a, subject)]
   // Who has no weight is not counted, so that no value is there for their sake.
-  const weighed = definition.weight ? [`${subject} ${definition.weight.property} [] .`] : []
-  const withB = [...writePopulation(definition), ...other.pattern(b, subject), ...weighed]
+  const withB = [...writePopulation(definition), ...other.pattern(b, subject), ...writeWeight(definition)]
   const isOfAll = definition.base === 'population'
   const [base, whole] = isOfAll ? ['?answered', '?base'] : ['?base', '?asked']
   return [
@@ -162,8 +163,9 @@ function askedAndAnswered(
   [asked, answered]: readonly [string, string] | readonly string[],
   withValue: Lines,
   other: Lines,
-  { weight, subject }: Definition,
+  definition: Definition,
 ): Lines {
+  const { weight, subject } = definition
   const answering = nested(
     'OPTIONAL',
     nested(`SELECT DISTINCT ${subject} (${subject} AS ?answering) WHERE`, other),
@@ -179,7 +181,7 @@ function askedAndAnswered(
     `SELECT ${value} (SUM(?weight) AS ${asked}) (SUM(IF(BOUND(?answering), ?weight, 0)) AS ${answered}) WHERE`,
     nested(`SELECT DISTINCT ${subject} ?answering ${value} ?weight WHERE`, [
       ...withValue,
-      `${subject} ${weight.property} ?weight .`,
+      ...writeWeight(definition),
       ...answering,
     ]),
     `GROUP BY ${value}`,
@@ -190,14 +192,12 @@ function askedAndAnswered(
 const SHARE = 'IF(?base = 0, ?none, ROUND(?n * 1000000 / ?base) / 10000)'
 
 /** How many actors there are, each once; or what their weights add up to. */
-function counted(variable: string, pattern: Lines, { weight, subject }: Definition): Lines {
+function counted(variable: string, pattern: Lines, definition: Definition): Lines {
+  const { weight, subject } = definition
   if (!weight) return nested(`SELECT (COUNT(DISTINCT ${subject}) AS ?${variable}) WHERE`, pattern)
   return nested(
     `SELECT (SUM(?weight) AS ?${variable}) WHERE`,
-    nested(`SELECT DISTINCT ${subject} ?weight WHERE`, [
-      ...pattern,
-      `${subject} ${weight.property} ?weight .`,
-    ]),
+    nested(`SELECT DISTINCT ${subject} ?weight WHERE`, [...pattern, ...writeWeight(definition)]),
   )
 }
 
@@ -205,7 +205,8 @@ function counted(variable: string, pattern: Lines, { weight, subject }: Definiti
  * The same where the group may be empty: counting nothing gives 0, but Comunica 5 takes a group for empty, and what it is
  * joined with, where no quad matches one of its patterns.
  */
-function countedAlone(variable: string, pattern: Lines, { weight, subject }: Definition): Lines {
+function countedAlone(variable: string, pattern: Lines, definition: Definition): Lines {
+  const { weight, subject } = definition
   if (!weight) {
     return nested(`SELECT (COUNT(DISTINCT ${subject}) AS ?${variable}) WHERE`, nested('OPTIONAL', pattern))
   }
@@ -213,7 +214,7 @@ function countedAlone(variable: string, pattern: Lines, { weight, subject }: Def
     `SELECT (SUM(COALESCE(?weight, 0)) AS ?${variable}) WHERE`,
     nested(
       `SELECT DISTINCT ${subject} ?weight WHERE`,
-      nested('OPTIONAL', [...pattern, `${subject} ${weight.property} ?weight .`]),
+      nested('OPTIONAL', [...pattern, ...writeWeight(definition)]),
     ),
   )
 }
@@ -223,8 +224,9 @@ function countedBy(
   values: readonly string[],
   variable: string,
   pattern: Lines,
-  { weight, subject }: Definition,
+  definition: Definition,
 ): Lines {
+  const { weight, subject } = definition
   const names = values.join(' ')
   if (!weight) {
     return nested(
@@ -235,10 +237,7 @@ function countedBy(
   }
   return nested(
     `SELECT ${names} (SUM(?weight) AS ?${variable}) WHERE`,
-    nested(`SELECT DISTINCT ${subject} ${names} ?weight WHERE`, [
-      ...pattern,
-      `${subject} ${weight.property} ?weight .`,
-    ]),
+    nested(`SELECT DISTINCT ${subject} ${names} ?weight WHERE`, [...pattern, ...writeWeight(definition)]),
     `GROUP BY ${names}`,
   )
 }

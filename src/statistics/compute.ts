@@ -10,7 +10,7 @@ import { described } from './described.ts'
 import { checkExpectedCodes } from './expectation/checkExpectedCodes.ts'
 import { isQuantile } from './measures.ts'
 import { checkPopulation } from './population.ts'
-import { type Frequency, probabilityOf, quantile } from './quantile.ts'
+import { percentageOf, probabilityOf, quantile, weightedQuantile } from './quantile.ts'
 import { inOrder, roleValue, shareOf, withCumulativeShare, withMissing } from './rows.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
 import { suppressSmallCells } from './suppression/suppress.ts'
@@ -105,23 +105,29 @@ function toObservation(row: Row, { dimensions, measures }: Definition): Counted 
 function withQuantiles(
   observations: readonly Counted[],
   rows: readonly Row[],
-  { dimensions, measures }: Definition,
+  definition: Definition,
 ): readonly Counted[] {
-  const distributions = new Map<string, Frequency[]>()
-  for (const row of rows) {
-    const key = JSON.stringify(dimensions.map(({ variable }) => row[variable]!.value))
-    const held = distributions.get(key) ?? []
-    held.push({ number: toNumber(row.number), frequency: toNumber(row.frequency) })
-    distributions.set(key, held)
-  }
+  const { dimensions, measures } = definition
+  const distributions = Map.groupBy(rows, row =>
+    JSON.stringify(dimensions.map(({ variable }) => row[variable]!.value)),
+  )
   return observations.map(one => {
     const key = JSON.stringify(one.values.map(({ iri, code }) => iri ?? code))
     const distribution = distributions.get(key)
-    const quantiles = measures
-      .filter(isQuantile)
-      .map(name => [name, distribution ? quantile(distribution, probabilityOf(name)) : null])
+    const quantileOf = distribution ? quantilesOf(distribution, definition) : () => null
+    const quantiles = measures.filter(isQuantile).map(name => [name, quantileOf(name)])
     return { ...one, further: { ...one.further, ...Object.fromEntries(quantiles) } }
   })
+}
+
+/** Gives the quantiles of the rows of one cell, by the names of their measures. */
+function quantilesOf(rows: readonly Row[], { weight }: Definition): (measure: string) => number {
+  if (weight) {
+    const weighted = rows.map(row => ({ number: toNumber(row.number), weight: row.frequency!.value }))
+    return measure => weightedQuantile(weighted, percentageOf(measure))
+  }
+  const counted = rows.map(row => ({ number: toNumber(row.number), frequency: toNumber(row.frequency) }))
+  return measure => quantile(counted, probabilityOf(measure))
 }
 
 /** The first values, and the others together: their actors are counted anew, for one may have several. */

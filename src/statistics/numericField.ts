@@ -17,14 +17,16 @@ const OF_FIELD = /^(?:valid|mean|median|sum|min|max|q[1-9][0-9]?)$/
 /**
  * The number that a statistic names.
  *
- * @throws {StatisticsError} where there is no such field, or where it is no number
+ * @throws {StatisticsError} where there is no such field, where it is no number, or where numbers are weighted and one
+ *   may have several of them, or several weights: nothing says which weight goes with which
  */
 export function numericField(
   name: string,
   role: 'of' | 'weight',
-  { id }: Statistic,
-  { fields, responses }: DimensionContext,
+  { id, weight, of }: Statistic,
+  context: DimensionContext,
 ): NumericField {
+  const { fields, responses } = context
   const numbers =
     responses?.numbers ?? fields.filter(({ datatype }) => datatype === 'integer' || datatype === 'decimal')
   const field = numbers.find(one => one.name === name)
@@ -32,6 +34,11 @@ export function numericField(
     const known = numbers.map(one => one.name).join(', ') || 'none'
     throw new StatisticsError(
       `"${role}" of the statistic "${id}" is "${name}", which is no field that holds a number; there is ${known}`,
+    )
+  }
+  if (weight !== undefined && of !== undefined && !responses && isMultiValued(name, context)) {
+    throw new StatisticsError(
+      `"${role}" of the statistic "${id}" is "${name}", of which one may have several numbers; to weight numbers, each needs one number and one weight`,
     )
   }
   return { name, property: writeIri(field.property) }
@@ -51,8 +58,8 @@ export function completeMeasures(measures: readonly FurtherMeasure[]): readonly 
 /**
  * Makes sure that the further measures are there, and have what they are of.
  *
- * @throws {StatisticsError} where one is unknown, is of nothing, or cannot be had: of a weighted statistic, or, what
- *   shares add up to, where one may have several values
+ * @throws {StatisticsError} where one is unknown, is of nothing, or cannot be had: an interval of what is weighted,
+ *   or, what shares add up to, where one may have several values
  */
 export function checkMeasures(
   { id, measures = [], of, weight, dimensions, drawnFrom }: Statistic,
@@ -90,9 +97,6 @@ export function checkMeasures(
       throw new StatisticsError(
         `the statistic "${id}" asks for "${measure}" and does not say "of" which field`,
       )
-    }
-    if (weight !== undefined) {
-      throw new StatisticsError(`the statistic "${id}" is weighted; "${measure}" is only had without weights`)
     }
   }
 }

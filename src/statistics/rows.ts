@@ -1,4 +1,7 @@
 import type { Language } from '../errors.ts'
+import { addDecimals, formatDecimal, parseDecimal } from '../query/evaluator/terms/decimal.ts'
+import { writeFigure } from './exchange/measures.ts'
+import { roundShare } from './rounding.ts'
 import type { DimensionValue, Observation, Statistic } from './statistic.ts'
 
 /** Labels of the rows that stand for no value, and the codes that they have where a code is needed. */
@@ -12,9 +15,9 @@ export function roleValue(role: keyof typeof ROLES, language: Language): Dimensi
   return { code: ROLES[role].code, label: ROLES[role].label[language], role }
 }
 
-/** 100 × n ÷ base, rounded half up to four decimals; `null` where the base is 0. */
+/** 100 × n ÷ base, rounded half up to four decimals in decimal arithmetic; `null` where the base is 0. */
 export function shareOf(n: number, base: number): number | null {
-  return base === 0 ? null : Math.round((n * 1_000_000) / base) / 10_000
+  return roundShare(n, base, { decimals: 4 })
 }
 
 /** The observations with a row for those who did not answer: of each base one, the last. Its share is of the whole. */
@@ -60,12 +63,12 @@ export function inOrder(
   return [...blocks.values()].flatMap(block => block.sort(compare))
 }
 
-/** The observations with what their shares add up to, from the first row on. */
+/** The observations with what their shares add up to, from the first row on. Weights are added up as the decimals they are. */
 export function withCumulativeShare(observations: readonly Observation[]): readonly Observation[] {
-  let passed = 0
+  let passed = parseDecimal('0')
   return observations.map(one => {
-    passed += one.n ?? 0
-    const cumulativeShare = one.share === null ? null : shareOf(passed, one.base!)
+    passed = addDecimals(passed, parseDecimal(writeFigure(one.n ?? 0)))
+    const cumulativeShare = one.share === null ? null : shareOf(Number(formatDecimal(passed)), one.base!)
     return { ...one, further: { ...one.further, cumulativeShare } }
   })
 }

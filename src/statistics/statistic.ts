@@ -41,7 +41,10 @@ export interface Statistic {
   readonly levels?: Readonly<Record<string, number>>
   /** What shares are shares of: those who answered (the default), or the whole population. */
   readonly base?: 'answered' | 'population'
-  /** An own field that is a number: actors count as much as it says, and those without it not at all. */
+  /**
+   * An own field that is a number: actors count as much as it says, and those without it not at all, nor those for whom
+   * it is less than 0. Measures of a number are weighted by it, too.
+   */
   readonly weight?: string
   /** Measures beside `n`, `base`, `missing` and `share`. Those of a number need {@link of}, and bring `valid`. */
   readonly measures?: readonly FurtherMeasure[]
@@ -52,10 +55,10 @@ export interface Statistic {
   /** Of one dimension, how many values have a row; the others have one together, each actor once. Default: all. */
   readonly top?: number
   /**
-   * Counts from 1 to one less than this are kept back, and what would give them away: also how many did not answer, and
-   * all measures of a number that fewer gave. A minimum and a maximum are always kept back, a quantile where fewer
-   * values lie on one side of it. Only this table is looked at: dumps and tables beside it, or the size of the
-   * population, may tell them. Not with a weight. Default: none is.
+   * Counts of answers from 1 to one less than this are kept back, and what would give them away; also how many did not
+   * answer where they are a cell, with `showMissing` or `base: population`; and all measures of a number that fewer gave.
+   * A minimum and a maximum are always kept back, a quantile where fewer values lie on one side of it. Only this table is
+   * looked at: dumps and tables beside it may tell them. Not with a weight. Default: none is.
    */
   readonly suppressBelow?: number
   /**
@@ -133,10 +136,16 @@ export interface DimensionValue {
 export type Measure = 'n' | 'base' | 'missing' | 'share' | FurtherMeasure
 
 /**
- * Measures that a definition asks for. `cumulativeShare` is had where everyone has one value at most. `valid` is how many of a cell gave a number: what all other measures of a number
- * are of, so that no table has these without it. `q25` is the first quartile, and so on for each whole percentage from 1 to 99;
- * quantiles lie between two values in proportion (definition 7 of Hyndman and Fan, 1996). `lower` and
- * `upper` are the bounds of the confidence interval of the share at 95 % (Wilson, 1927), for populations that are samples.
+ * Measures that a definition asks for. `cumulativeShare` is had where everyone has one value at most. `valid` is how many
+ * of a cell gave a number: what all other measures of a number are of, so that no table has these without it. `q25` is
+ * the first quartile, and so on for each whole percentage from 1 to 99; quantiles lie between two values in proportion
+ * (definition 7 of Hyndman and Fan, 1996). `lower` and `upper` are the bounds of the confidence interval of the share at
+ * 95 % (Wilson, 1927), for populations that are samples.
+ *
+ * With a {@link Statistic.weight}, w of who gave the number x: `valid` is Σw, `mean` Σwx ÷ Σw, `sum` Σwx; quantiles are
+ * the least values up to which their part of Σw adds up, or in the middle between it and the next where it does exactly
+ * (definition 2 where weights are equal). Who weighs nothing is in none of them, `min` and `max` neither, which do not
+ * depend on weights otherwise. `lower` and `upper` are not had.
  */
 export type FurtherMeasure =
   | 'cumulativeShare'

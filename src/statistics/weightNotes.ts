@@ -1,47 +1,89 @@
-import { type LocalizedText, toLocalizedText } from '../errors.ts'
+import { type Language, type LocalizedText, toLocalizedText } from '../errors.ts'
 import type { Definition } from './definition.ts'
 import type { Described } from './described.ts'
 import type { DimensionContext } from './dimensions.ts'
+import { describeMeasure } from './exchange/measures.ts'
+import { isQuantile } from './measures.ts'
 import { writePopulation } from './population.ts'
-import { indented } from './sparqlLines.ts'
+import { indented, type Lines } from './sparqlLines.ts'
 import { writeText } from './sparqlText.ts'
 import { formatNumber } from './words/numbers.ts'
+import { writeWeight } from './writeWeight.ts'
 
 /**
- * How many of the population have no weight, so that they are not counted. Nothing where each has one, or nothing is
- * weighted.
+ * What weights do to a table: how many of the population have none, so that they are not counted; and of measures of a
+ * number which are weighted, from how many values, and how quantiles are defined. Nothing where nothing is weighted.
  */
 export async function weightNotes(
   definition: Definition,
-  { fields, responses }: DimensionContext,
+  context: DimensionContext,
   ask: Described['ask'],
 ): Promise<readonly LocalizedText[]> {
-  const { weight, subject } = definition
+  const { weight, of, subject, measures } = definition
   if (!weight) return []
-  const [row] = await ask(
-    writeText('', [
-      `SELECT (COUNT(DISTINCT ${subject}) AS ?n) WHERE {`,
-      ...indented([
-        ...writePopulation(definition),
-        `FILTER NOT EXISTS { ${subject} ${weight.property} ?weight }`,
+  const count = async (further: Lines) => {
+    const [row] = await ask(
+      writeText('', [
+        `SELECT (COUNT(DISTINCT ${subject}) AS ?n) WHERE {`,
+        ...indented([...writePopulation(definition), ...further]),
+        '}',
       ]),
-      '}',
-    ]),
-  )
-  const count = Number(row?.n?.value ?? 0)
-  if (count === 0) return []
-  const own = [...(responses?.questions ?? []), ...fields].find(({ name }) => name === weight.name)
+    )
+    return Number(row?.n?.value ?? 0)
+  }
+  const unweighted = await count([`FILTER NOT EXISTS { ${writeWeight(definition).join(' ')} }`])
+  const notes = unweighted === 0 ? [] : [unweightedNote(unweighted, weight.name, context)]
+  const weighted = measures.filter(measure => measure === 'mean' || measure === 'sum' || isQuantile(measure))
+  if (!of || weighted.length === 0) return notes
+  const values = await count([
+    `${subject} ${of.property} ?number .`,
+    ...writeWeight(definition),
+    'FILTER(?weight > 0)',
+  ])
+  notes.push(measuresNote(weighted, values, context))
+  return weighted.some(isQuantile) ? [...notes, QUANTILES] : notes
+}
+
+/** Those who are not counted. */
+function unweightedNote(count: number, name: string, { fields, responses }: DimensionContext): LocalizedText {
+  const own = [...(responses?.questions ?? []), ...fields].find(one => one.name === name)
   const label = own && toLocalizedText(own.label)
+  const given = { fr: label ? ` («\u00a0${label.fr}\u00a0»)` : '', en: label ? ` (“${label.en}”)` : '' }
+  const who = told(count, responses)
+  return {
+    fr: `Sans poids connu${given.fr}, et donc hors de tous les effectifs\u00a0: ${who.fr}.`,
+    en: `Without a known weight${given.en}, and therefore in none of the counts: ${who.en}.`,
+  }
+}
+
+/** Which measures are weighted, and how many gave a number: their weights do not tell. */
+function measuresNote(
+  measures: Definition['measures'],
+  values: number,
+  { responses }: DimensionContext,
+): LocalizedText {
+  const list = (language: Language) =>
+    measures.map(measure => describeMeasure(measure).label[language].toLowerCase()).join(', ')
+  const who = told(values, responses)
+  return {
+    fr: `Mesures pondérées\u00a0: ${list('fr')}, d’après les valeurs de ${who.fr}.`,
+    en: `Weighted measures: ${list('en')}, from the values of ${who.en}.`,
+  }
+}
+
+const QUANTILES: LocalizedText = {
+  fr: 'Médiane et quantiles pondérés\u00a0: la plus petite valeur jusqu’à laquelle s’accumule cette part du poids\u00a0; quand elle y tombe juste, le milieu entre cette valeur et la suivante.',
+  en: 'Weighted median and quantiles: the least value up to which that part of the weight adds up; where it does exactly, the middle between this value and the next.',
+}
+
+/** How many of those counted. */
+function told(count: number, responses: DimensionContext['responses']): LocalizedText {
   const isOne = count === 1
-  const [fr, en] = [formatNumber(count, 'fr'), formatNumber(count, 'en')]
   const noun = responses
     ? { fr: isOne ? 'réponse' : 'réponses', en: isOne ? 'response' : 'responses' }
     : { fr: isOne ? 'acteur' : 'acteurs', en: isOne ? 'actor' : 'actors' }
-  const given = { fr: label ? ` («\u00a0${label.fr}\u00a0»)` : '', en: label ? ` (“${label.en}”)` : '' }
-  return [
-    {
-      fr: `Sans poids connu${given.fr}, et donc hors de tous les effectifs\u00a0: ${fr}\u00a0${noun.fr}.`,
-      en: `Without a known weight${given.en}, and therefore in none of the counts: ${en} ${noun.en}.`,
-    },
-  ]
+  return {
+    fr: `${formatNumber(count, 'fr')}\u00a0${noun.fr}`,
+    en: `${formatNumber(count, 'en')} ${noun.en}`,
+  }
 }

@@ -28,7 +28,7 @@ const ACTORS = `
   cj:cj-9220 skos:broader cj:cj-92 .
 `
 
-const STAFF = { ...ownField('staff'), datatype: 'decimal' } as const
+const STAFF = { ...ownField('staff'), datatype: 'decimal', multiple: false } as const
 const context = { ...CONTEXT, fields: [...CONTEXT.fields!, STAFF] }
 
 let graph: Graph
@@ -103,7 +103,7 @@ describe('measures of a number', () => {
     [{ measures: ['mean'], of: 'topic' }, /no field that holds a number; there is staff/],
     [{ measures: ['mode'], of: 'staff' }, /asks for "mode"; known are/],
     [{ measures: ['q0'], of: 'staff' }, /asks for "q0"/],
-    [{ measures: ['mean'], of: 'staff', weight: 'staff' }, /only had without weights/],
+
     [{ top: 0 }, /"top" of the statistic/],
     [{ suppressBelow: 1 }, /"suppressBelow" of the statistic/],
     [{ suppressBelow: 5, weight: 'staff' }, /is weighted; small counts/],
@@ -125,6 +125,20 @@ describe('weights', () => {
     ])
   })
 
+  test('who has a weight that can be none does not count, and is told', async () => {
+    const odd = await readGraph(
+      VOCABULARY,
+      `actor:1 a annuaire:Actor ; rov:orgType form:gip ; own:staff 3 .
+       actor:2 a annuaire:Actor ; rov:orgType form:gip ; own:staff -1 .
+       actor:3 a annuaire:Actor ; rov:orgType form:gip ; own:staff "beaucoup" .
+       actor:4 a annuaire:Actor ; rov:orgType form:gip ; own:staff "NaN"^^xsd:double .`,
+    )
+    const weighted = statistic(['legalForm'], { weight: 'staff' })
+    const { observations, notes } = await computeStatistic(odd, weighted, context)
+    expect(observations).toMatchObject([{ n: 3, base: 3, missing: 0 }])
+    expect(notes).toMatchObject([{ en: expect.stringContaining('in none of the counts: 3 actors.') }])
+  })
+
   test('nobody weighs nothing', async () => {
     expect(await rowsOf(statistic([], { weight: 'staff', population: { legalForm: [] } }))).toEqual([
       '0/122.5 0 0',
@@ -138,6 +152,95 @@ describe('weights', () => {
       'association seniors 2.5/5.5 10 45.4545',
       'association elus 2/5.5 10 36.3636',
     ])
+  })
+})
+
+describe('weighted measures of a number', () => {
+  /** By hand: x 1, 2, 10, 20 with the weights 0.1, 0.2, 0.1 and none; 5 weighs nothing, 7 is the only one of its form. */
+  const WEIGHED = `
+    actor:1 a annuaire:Actor ; rov:orgType form:association ; own:staff 1 ; own:part 0.1 .
+    actor:2 a annuaire:Actor ; rov:orgType form:association ; own:staff 2 ; own:part 0.2 .
+    actor:3 a annuaire:Actor ; rov:orgType form:association ; own:staff 10 ; own:part 0.1 .
+    actor:4 a annuaire:Actor ; rov:orgType form:association ; own:staff 20 .
+    actor:5 a annuaire:Actor ; rov:orgType form:association ; own:part 0.3 .
+    actor:6 a annuaire:Actor ; rov:orgType form:gip ; own:staff 7 ; own:part 2 .
+    actor:7 a annuaire:Actor ; rov:orgType form:gip ; own:staff 5 ; own:part 0 .
+    actor:8 a annuaire:Actor ; rov:orgType form:epci ; own:staff 5 ; own:part 0 .
+  `
+  const PART = { ...ownField('part'), datatype: 'decimal', multiple: false } as const
+  const weighing = { ...context, fields: [...context.fields, PART] }
+  const measures = ['mean', 'median', 'q25', 'q75', 'sum', 'min', 'max'] as const
+  const definition = (dimensions: readonly string[], more: Partial<Statistic> = {}) =>
+    statistic(dimensions, { of: 'staff', weight: 'part', measures, ...more })
+
+  async function compute(one: Statistic) {
+    return computeStatistic(await readGraph(VOCABULARY, WEIGHED), one, weighing)
+  }
+
+  test('are of those who weigh something, as exact as decimals are', async () => {
+    const { observations } = await compute(definition(['legalForm']))
+    const rows = observations.map(({ values, n, base, further }) => [values[0]!.code, n, base, further])
+    expect(rows).toEqual([
+      ['gip', 2, 2.7, { valid: 2, mean: 7, median: 7, q25: 7, q75: 7, sum: 14, min: 7, max: 7 }],
+      // A quarter of 0.4 is 0.1, which is reached at 1: the middle between 1 and 2. Three quarters alike: 2 and 10.
+      [
+        'association',
+        0.7,
+        2.7,
+        { valid: 0.4, mean: 3.75, median: 2, q25: 1.5, q75: 6, sum: 1.5, min: 1, max: 10 },
+      ],
+      [
+        'epci',
+        0,
+        2.7,
+        { valid: 0, mean: null, median: null, q25: null, q75: null, sum: null, min: null, max: null },
+      ],
+    ])
+  })
+
+  test('of the whole, and of nobody', async () => {
+    expect((await compute(definition([]))).observations).toMatchObject([
+      { n: 2.7, further: { valid: 2.4, mean: 6.4583, median: 7, q25: 7, sum: 15.5, min: 1, max: 10 } },
+    ])
+    const nobody = definition([], { population: { legalForm: ['epci'] } })
+    expect((await compute(nobody)).observations).toMatchObject([{ n: 0, further: { valid: 0, sum: null } }])
+  })
+
+  test('say which are weighted, of how many, and how quantiles are defined', async () => {
+    const { notes } = await compute(definition(['legalForm'], { measures: ['mean', 'max', 'q90'] }))
+    expect(notes!.map(({ fr }) => fr)).toEqual([
+      'Sans poids connu («\u00a0part\u00a0»), et donc hors de tous les effectifs\u00a0: 1\u00a0acteur.',
+      'Mesures pondérées\u00a0: moyenne, quantile à 90\u00a0%, d’après les valeurs de 4\u00a0acteurs.',
+      expect.stringMatching(/^Médiane et quantiles pondérés\u00a0: la plus petite valeur/),
+    ])
+    const withoutMean = await compute(definition(['legalForm'], { measures: ['max'] }))
+    expect(withoutMean.notes).toHaveLength(1)
+  })
+
+  test('their queries give what the table says', async () => {
+    const graph = await readGraph(VOCABULARY, WEIGHED)
+    const table = await compute(definition([]))
+    const answer = await query({ graph }, table.query)
+    const [row] = answer.type === 'bindings' ? await Array.fromAsync(answer.bindings) : []
+    expect(['valid', 'mean', 'sum', 'min', 'max'].map(name => Number(row![name]!.value))).toEqual([
+      2.4, 6.4583, 15.5, 1, 10,
+    ])
+    const distribution = await query({ graph }, table.distributionQuery!)
+    const steps = distribution.type === 'bindings' ? await Array.fromAsync(distribution.bindings) : []
+    expect(steps.map(({ number, frequency }) => [Number(number!.value), Number(frequency!.value)])).toEqual([
+      [1, 0.1],
+      [2, 0.2],
+      [7, 2],
+      [10, 0.1],
+    ])
+  })
+
+  test.each(['staff', 'part'])('need one number and one weight of each: several of %s', async name => {
+    const fields = weighing.fields.map(field => (field.name === name ? { ...field, multiple: true } : field))
+    const graph = await readGraph(VOCABULARY, WEIGHED)
+    await expect(computeStatistic(graph, definition([]), { ...weighing, fields })).rejects.toThrow(
+      `"${name}", of which one may have several numbers; to weight numbers, each needs one number and one weight`,
+    )
   })
 })
 

@@ -78,11 +78,7 @@ function measureUnit(table: Table, measure: Measure, spoken: Spoken): JsonStatUn
     case 'percentage':
       return PERCENT
     case 'count':
-      // Those who gave a number are not weighed.
-      return {
-        ...decimals,
-        label: countedIn(measure === 'valid' ? { ...table, weight: undefined } : table, spoken),
-      }
+      return { ...decimals, label: countedIn(table, spoken) }
     default:
       return 'decimals' in decimals ? decimals : undefined
   }

@@ -162,6 +162,7 @@ export const ENGLISH: LanguageWording = {
     quoted: '“{label}”',
     measures: '; there, {amount} has {list}{valid}',
     valid: ' ({valid} known {value|values})',
+    validWeighted: ' (weight of the known values: {valid})',
     measure: {
       mean: 'a mean of {figure}',
       median: 'a median of {figure}',

@@ -167,6 +167,7 @@ export const FRENCH: LanguageWording = {
     quoted: '«\u00A0{label}\u00A0»',
     measures: '\u00A0; {amount} y a {list}{valid}',
     valid: ' ({valid} {valeur connue|valeurs connues})',
+    validWeighted: ' (poids des valeurs connues\u00A0: {valid})',
     measure: {
       mean: 'pour moyenne {figure}',
       median: 'pour médiane {figure}',

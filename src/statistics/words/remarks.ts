@@ -58,7 +58,7 @@ export function measureParts(voice: Voice, { further = {} }: Observation): reado
       valid === null
         ? ''
         : fill(
-            phrases.valid,
+            table.weight === undefined ? phrases.valid : phrases.validWeighted,
             { valid: [numberPart(voice, valid, 'valid')] },
             { isPlural: valid !== 1, isFeminine: true },
           ),

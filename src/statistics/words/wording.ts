@@ -132,8 +132,9 @@ export interface Phrases {
   readonly quoted: Template
   /** What comes after the sentence: the measures of an amount. */
   readonly measures: Template
-  /** Of how many values they are. */
+  /** Of how many values they are, or what these weigh. */
   readonly valid: Template
+  readonly validWeighted: Template
   readonly measure: Readonly<
     Record<'mean' | 'median' | 'sum' | 'min' | 'max' | 'q25' | 'q75' | 'quantile', Template>
   >
