@@ -131,6 +131,7 @@ function toText(table: Table, options: SentenceOptions & { readonly language: La
   )
 }
 
-function toJson(value: unknown): string {
+/** JSON as it is written into a file. */
+export function toJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`
 }

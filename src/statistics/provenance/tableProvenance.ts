@@ -1,8 +1,8 @@
 import type * as RDF from '@rdfjs/types'
-import { describe } from '../../graph/describe.ts'
-import { type CubePlace, checkPlace, cubeRoot } from '../cube/cubeIris.ts'
+import { type CubePlace, checkPlace, cubeRoot, queryIri } from '../cube/cubeIris.ts'
 import type { Table } from '../statistic.ts'
-import { describeSoftware, softwareIri, softwareVersion } from './software.ts'
+import { describeComputation } from './computation.ts'
+import { softwareVersion } from './software.ts'
 
 /** What a table does not say of its provenance. */
 export interface TableProvenanceOptions extends CubePlace {
@@ -21,23 +21,10 @@ export interface TableProvenanceOptions extends CubePlace {
  */
 export function* tableProvenance(table: Table, options: TableProvenanceOptions): Generator<RDF.Quad> {
   checkPlace(options)
-  const { base, date, version = softwareVersion() } = options
-  const root = cubeRoot(options, table)
-  const query = options.query ?? `${base}/releases/${date}/statistics/${encodeURIComponent(table.id)}.rq`
+  const { query = queryIri(options, table.id), version = softwareVersion() } = options
   const further = [
     ...(table.distributionQuery === undefined ? [] : ['distribution']),
     ...(table.otherQuery === undefined ? [] : ['other']),
   ].map(name => query.replace(/\.rq$/, `.${name}.rq`))
-  yield describe(`${root}#it`).a('prov:Entity')
-  const computation = describe(`${root}#computation`)
-  yield computation.links('prov:wasAssociatedWith', softwareIri(version))
-  yield computation.links('prov:qualifiedAssociation', `${root}#association`)
-  for (const text of further) yield computation.links('prov:used', text)
-  const association = describe(`${root}#association`)
-  yield association.a('prov:Association')
-  yield association.links('prov:agent', softwareIri(version))
-  yield association.links('prov:hadPlan', query)
-  yield describe(query).a('prov:Plan')
-  for (const text of [query, ...further]) yield describe(text).a('prov:Entity')
-  yield* describeSoftware(version)
+  yield* describeComputation({ root: cubeRoot(options, table), plans: [query], further, version })
 }

@@ -2,6 +2,8 @@ import type * as RDF from '@rdfjs/types'
 import { Store } from 'n3'
 import { describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
+import { comparisonMeasureIri } from '../../../src/statistics/comparison/comparisonCube.ts'
+import { comparisonMeasures } from '../../../src/statistics/comparison/comparisonMeasures.ts'
 import { checkCube } from '../../../src/statistics/cube/checkCube.ts'
 import { measureIri } from '../../../src/statistics/cube/cubeIris.ts'
 import { type CubeOptions, toCube } from '../../../src/statistics/cube/toCube.ts'
@@ -10,6 +12,7 @@ import { iri } from '../../../src/vocabulary/namespaces.ts'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.ts'
 import { COUNTS, SHARES } from '../exchange/survey.ts'
 
+const NAMES = { fr: 'de tous', en: 'of all' }
 const PLACE = { base: 'https://annuaire.example.org', date: '2026-11-01' }
 const OWN = 'https://annuaire.example.org/def/statistique#'
 
@@ -209,8 +212,13 @@ test('every measure that has a term of the ontology is defined there as one', as
   const defined = quads
     .filter(({ object }) => object.value === iri('qb:MeasureProperty'))
     .map(({ subject }) => subject.value)
+  const ofComparisons = comparisonMeasures({ samples: 'both', labels: { own: NAMES, other: NAMES } })
   expect(
-    [...measures.map(measure => measureIri(PLACE.base, measure)), iri('annuaire:quantile')].sort(),
+    [
+      ...measures.map(measure => measureIri(PLACE.base, measure)),
+      iri('annuaire:quantile'),
+      ...ofComparisons.map(comparisonMeasureIri),
+    ].sort(),
   ).toEqual(defined.sort())
 })
 

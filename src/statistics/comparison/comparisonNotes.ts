@@ -1,0 +1,102 @@
+import type { Language, LocalizedText } from '../../errors.ts'
+import type { Table } from '../statistic.ts'
+import { toTableNotes } from '../words/note.ts'
+import { quotable, type SentenceOptions, voiceOf } from '../words/voice.ts'
+import type { ComparisonTable } from './comparison.ts'
+
+/** What is said of comparisons, and of no table. */
+interface Words {
+  readonly sides: (own: string, other: string) => string
+  readonly together: string
+  readonly intervals: string
+  readonly withoutIntervals: Readonly<Record<NonNullable<ComparisonTable['withoutIntervals']>, string>>
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  fr: {
+    sides: (own, other) =>
+      `Deux côtés\u00a0: le premier, ${own}\u00a0; le second, ${other}. L’écart est la part du premier moins celle du second, en points de pourcentage\u00a0; le rapport, la part du premier divisée par celle du second.`,
+    together:
+      'Une valeur qui est réunie à d’autres sur une ligne n’y a pas de part à elle\u00a0: ni écart ni rapport.',
+    intervals:
+      'Intervalles de confiance à 95\u00a0%\u00a0: des parts selon Wilson, des écarts selon Newcombe, les deux côtés étant pris pour indépendants.',
+    withoutIntervals: {
+      weighted: 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs sont pondérés.',
+      'no-counts': 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs ne sont pas connus.',
+    },
+  },
+  en: {
+    sides: (own, other) =>
+      `Two sides: the first, ${own}; the second, ${other}. The difference is the share of the first less that of the second, in percentage points; the ratio, the share of the first divided by that of the second.`,
+    together:
+      'A value that is told together with others in one row has no share of its own there: neither a difference nor a ratio.',
+    intervals:
+      'Confidence intervals at 95%: of shares after Wilson, of differences after Newcombe, both sides taken for independent.',
+    withoutIntervals: {
+      weighted: 'Differences have no interval: counts are weighted.',
+      'no-counts': 'Differences have no interval: counts are not known.',
+    },
+  },
+}
+
+/**
+ * What has to be known to read a comparison rightly, in whole sentences: what its sides and their bases are, what is
+ * together or kept back, whether there are intervals, and what is to be known of tables like these.
+ *
+ * @throws {StatisticsError} where the language is neither French nor English
+ */
+export function comparisonNotes(
+  comparison: ComparisonTable,
+  options: SentenceOptions = {},
+): readonly string[] {
+  const voice = voiceOf({ ...comparison, populationLabel: comparison.labels.own }, options)
+  const words = WORDS[voice.language]
+  const { observations, samples, withoutIntervals, labels } = comparison
+  const label = (side: LocalizedText) => quotable(voice, side[voice.language])
+  const hasTogether = observations.some(({ own, other }) =>
+    [own, other].some(({ status }) => status === 'together'),
+  )
+  const ofSides = (['own', 'other'] as const).flatMap(side =>
+    toTableNotes(sideTable(comparison, side), options),
+  )
+  return [
+    words.sides(label(labels.own), label(labels.other)),
+    ...new Set(ofSides),
+    ...(hasTogether ? [words.together] : []),
+    ...(samples === undefined
+      ? []
+      : [withoutIntervals === undefined ? words.intervals : words.withoutIntervals[withoutIntervals]]),
+  ]
+}
+
+/** A side of a comparison as a table, as far as the comparison has it. */
+export function sideTable(comparison: ComparisonTable, side: 'own' | 'other'): Table {
+  const { dimensions, within, base, isMultiValued, weight, rounding, counted, unit } = comparison
+  return {
+    id: comparison.statistic,
+    title: comparison.title,
+    dimensions,
+    ...(within === undefined ? {} : { within }),
+    ...(base === undefined ? {} : { base }),
+    ...(isMultiValued === undefined ? {} : { isMultiValued }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(rounding === undefined ? {} : { rounding }),
+    ...(counted === undefined ? {} : { counted }),
+    ...(unit === undefined ? {} : { unit }),
+    populationLabel: comparison.labels[side],
+    measures: ['n', 'base', 'share'],
+    observations: comparison.observations.map(observation => {
+      const { status, n, base, share } = observation[side]
+      const isSuppressed = status === 'suppressed'
+      return {
+        values: observation.values,
+        n,
+        base,
+        missing: null,
+        share,
+        ...(isSuppressed ? { isSuppressed } : {}),
+      }
+    }),
+    query: comparison.queries[side],
+  }
+}
