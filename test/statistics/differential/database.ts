@@ -22,7 +22,7 @@ const COMMUNES = fileURLToPath(
  *
  * - `actor(id)`;
  * - `value(actor, dimension, code)`, each once; regions are the dimensions `seatRegion@2010`, `seatRegion@2016`…;
- * - `number(actor, field, number)`;
+ * - `number(actor, field, number)`, the field `part` in tenths;
  * - `place(actor, role, level, code)`, from which the last statements, {@link PLACES}, make values;
  * - `label(dimension, code, label, former)`, of dimensions whose values are concepts or territories;
  * - `broader(dimension, level, code, top)`, for each code that there is, the one of a level that it lies in.

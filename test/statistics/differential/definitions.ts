@@ -13,6 +13,8 @@ export interface Choice {
   /** Of dimensions with levels, how many. */
   readonly levels: Readonly<Record<string, number>>
   readonly numbers: readonly string[]
+  /** Numbers that are weights only. Default: none are. */
+  readonly weights?: readonly string[]
   /** Days whose regions count. */
   readonly days: readonly string[]
 }
@@ -22,7 +24,7 @@ const MEASURES: readonly FurtherMeasure[] = ['mean', 'median', 'sum', 'min', 'ma
 /** Definitions of statistics of a directory: all that one may ask for but suppression. */
 export async function definitions(
   world: World,
-  { dimensions, alone, levels, numbers, days }: Choice,
+  { dimensions, alone, levels, numbers, weights = [], days }: Choice,
 ): Promise<fc.Arbitrary<Statistic>> {
   const codes = await codesOf(world)
   const some = (values: readonly string[]) => fc.constantFrom(...values)
@@ -46,8 +48,9 @@ export async function definitions(
       }),
       top: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
       levels: fc.boolean(),
-      numeric: fc.constantFrom('none', 'none', 'weight', 'of'),
+      numeric: fc.constantFrom('none', 'none', 'weight', 'of', 'weighted'),
       field: some(numbers),
+      weight: some([...numbers, ...weights]),
       measures: fc.subarray([...MEASURES], { minLength: 1 }),
       cumulative: fc.boolean(),
       regionsAt: fc.option(some(days), { nil: undefined }),
@@ -61,8 +64,10 @@ export async function definitions(
         }),
       )
       const [first, second] = drawn.dimensions
+      const isWeighted = drawn.numeric === 'weight' || drawn.numeric === 'weighted'
+      const isMeasured = drawn.numeric === 'of' || drawn.numeric === 'weighted'
       const measures: FurtherMeasure[] = [
-        ...(drawn.numeric === 'of' ? drawn.measures : []),
+        ...(isMeasured ? drawn.measures : []),
         ...(drawn.cumulative &&
         first !== undefined &&
         second === undefined &&
@@ -83,8 +88,8 @@ export async function definitions(
         ...(drawn.showMissing !== undefined && { showMissing: drawn.showMissing }),
         ...(drawn.order && { order: drawn.order }),
         ...(drawn.top !== undefined && drawn.dimensions.length === 1 && { top: drawn.top }),
-        ...(drawn.numeric === 'weight' && { weight: drawn.field }),
-        ...(drawn.numeric === 'of' && { of: drawn.field }),
+        ...(isWeighted && { weight: drawn.weight }),
+        ...(isMeasured && { of: drawn.field }),
         ...(measures.length > 0 && { measures }),
         ...(counted.length > 0 && {
           levels: Object.fromEntries(counted.map(([name, most]) => [name, 1 + (drawn.within % most)])),

@@ -24,6 +24,7 @@ schemes:
 fields:
   members: { label: { fr: Adhérents }, datatype: integer, public: true }
   budget: { label: { fr: Budget }, datatype: integer, public: true }
+  part: { label: { fr: Part }, datatype: decimal, public: true }
   colours: { label: { fr: Couleurs }, scheme: couleurs, public: true, multiple: true }
   mood: { label: { fr: Humeur }, datatype: string, public: true }
 sources:
@@ -42,9 +43,11 @@ sources:
       ROR: { field: otherIdentifiers, scheme: ROR }
       Adhérents: members
       Budget: budget
+      Part: part
       Humeur: mood
 statistics:
   missions: { title: { fr: Missions }, dimensions: [mission], weight: members, showMissing: true }
+  budgets: { title: { fr: Budgets }, dimensions: [legalForm], weight: part, of: budget, measures: [mean, q25, median, sum, max] }
   categories: { title: { fr: Catégories }, dimensions: [legalCategory], levels: { legalCategory: 1 }, top: 1 }
   couleurs:
     title: { fr: Couleurs }
@@ -86,10 +89,11 @@ export async function openFictive(temporary: string): Promise<World> {
       whole(40),
       whole(9_000_000),
       pick(MOODS),
+      random() < 0.2 ? '' : `${Math.floor(random() * 4)},${Math.floor(random() * 10)}`,
     ].map(quoted),
   )
   const header =
-    'Clé,Nom,Statut,Catégorie,Missions,Couleurs,Couverture,Création,RIDET,ROR,Adhérents,Budget,Humeur'
+    'Clé,Nom,Statut,Catégorie,Missions,Couleurs,Couverture,Création,RIDET,ROR,Adhérents,Budget,Humeur,Part'
   await writeFile(join(folder, 'fiches.csv'), [header, ...rows.map(row => row.join(',')), ''].join('\n'))
   await writeFile(join(folder, 'annuaire.yaml'), CONFIGURATION)
   const spelt = (column: string, dimension: string, scheme: string) =>
@@ -113,6 +117,7 @@ export async function openFictive(temporary: string): Promise<World> {
       "INSERT INTO value SELECT Clé, 'identifierKind', 'ROR' FROM line WHERE ROR <> ''",
       "INSERT INTO value SELECT Clé, 'mood', Humeur FROM line WHERE Humeur <> ''",
       "INSERT INTO number SELECT Clé, 'members', Adhérents::BIGINT FROM line WHERE Adhérents <> ''",
+      "INSERT INTO number SELECT Clé, 'part', replace(Part, ',', '')::BIGINT FROM line WHERE Part <> ''",
       "INSERT INTO number SELECT Clé, 'budget', Budget::BIGINT FROM line WHERE Budget <> ''",
       `INSERT INTO place SELECT DISTINCT actor, 'covered', 'department', trim(written)
        FROM (SELECT Clé AS actor, unnest(string_split(Couverture, '|')) AS written FROM line) WHERE trim(written) <> ''`,
@@ -139,5 +144,6 @@ export const FICTIVE_CHOICE: Choice = {
   alone: [],
   levels: { legalCategory: 2 },
   numbers: ['members', 'budget'],
+  weights: ['part'],
   days: ['2010-12-19', '2026-01-01'],
 }

@@ -22,7 +22,8 @@ export type Countable = Pick<World, 'sql' | 'context'>
 
 /**
  * What a statistic means, said in SQL over the relations of a directory: who counts, whom each value is asked of, who
- * answered. Shares and means are rounded half up in whole numbers, quantiles (definition 7) are found in sorted lists.
+ * answered. Shares and means are rounded half up in whole numbers, quantiles (definition 7) are found in sorted lists,
+ * weighted ones among running sums of weights.
  */
 export async function computeInSql(world: Countable, statistic: Statistic): Promise<PlainRow[]> {
   const {
@@ -56,6 +57,8 @@ export async function computeInSql(world: Countable, statistic: Statistic): Prom
   const counting = statistic.weight
     ? `(SELECT id, number AS weight FROM actor JOIN number ON actor = id AND field = '${statistic.weight}')`
     : '(SELECT id, 1 AS weight FROM actor)'
+  const unit = statistic.weight === 'part' ? 10 : 1
+  const isWeighted = statistic.weight !== undefined
   const rest = top === undefined ? 'false' : `place > ${top}`
   const text = `WITH
     everyone AS ${counting},
@@ -66,7 +69,15 @@ export async function computeInSql(world: Countable, statistic: Statistic): Prom
     answered AS (SELECT a, sum(weight) AS answered FROM a WHERE id IN (SELECT id FROM b) GROUP BY a),
     cell AS (SELECT a, b, coalesce(sum(weight), 0) AS n FROM (SELECT DISTINCT a, b FROM whole, b) LEFT JOIN (SELECT a, b, weight FROM a JOIN b USING (id)) USING (a, b) GROUP BY a, b),
     ranked AS (SELECT *, row_number() OVER (PARTITION BY a ORDER BY n DESC, b) AS place FROM cell),
-    numbers AS (SELECT a, b, list_sort(list(number)) AS list FROM a JOIN b USING (id) JOIN number ON actor = id AND field = '${statistic.of ?? ''}' GROUP BY a, b),
+    given AS (SELECT a, b, number, weight FROM a JOIN b USING (id) JOIN number ON actor = id AND field = '${statistic.of ?? ''}' WHERE weight > 0),
+    running AS (SELECT a, b, number, sum(weight) AS weight,
+      sum(sum(weight)) OVER (PARTITION BY a, b ORDER BY number) AS passed, sum(sum(weight)) OVER (PARTITION BY a, b) AS total
+      FROM given GROUP BY a, b, number),
+    numbers AS (${
+      isWeighted
+        ? `SELECT a, b, 0 AS list${asked.map(measure => `, ${weighted(measure, unit)} AS "of_${measure}"`).join('')} FROM running GROUP BY a, b`
+        : 'SELECT a, b, list_sort(list(number)) AS list FROM given GROUP BY a, b'
+    }),
     row AS (
       SELECT a, b, n, 0 AS late, '' AS role FROM ranked WHERE NOT ${rest}
       UNION ALL SELECT a, 'other', (SELECT sum(weight) FROM (SELECT DISTINCT id, weight FROM a JOIN b USING (id) JOIN ranked USING (a, b) WHERE ${rest})), 1, 'other'
@@ -74,19 +85,19 @@ export async function computeInSql(world: Countable, statistic: Statistic): Prom
       ${showMissing ? `UNION ALL SELECT a, 'missing', whole - coalesce(answered, 0), 2, 'missing' FROM whole LEFT JOIN answered USING (a) WHERE a IN (SELECT a FROM cell)` : ''}
     ),
     described AS (
-      SELECT row.*, ${label(outer, 'a')} AS "labelA", ${label(inner, 'b')} AS "labelB", list, whole,
+      SELECT row.*, ${label(outer, 'a')} AS "labelA", ${label(inner, 'b')} AS "labelB", numbers.* EXCLUDE (a, b), whole,
         ${base === 'population' ? 'whole' : 'coalesce(answered, 0)'} AS base, whole - coalesce(answered, 0) AS missing
       FROM row JOIN whole USING (a) LEFT JOIN answered USING (a) LEFT JOIN numbers USING (a, b)
     )
-    SELECT a, b, "labelA", "labelB", role, n::DOUBLE AS n, base::DOUBLE AS base, missing::DOUBLE AS missing,
+    SELECT a, b, "labelA", "labelB", role, n::DOUBLE / ${unit} AS n, base::DOUBLE / ${unit} AS base, missing::DOUBLE / ${unit} AS missing,
       ${share('n')} AS share,
       ${share('sum(n) OVER (PARTITION BY a ORDER BY late, ORDERED ROWS UNBOUNDED PRECEDING)')} AS "cumulativeShare"
-      ${asked.map(measure => `, (${aggregate(measure)})::DOUBLE AS "${measure}"`).join('')}
+      ${asked.map(measure => `, (${figure(measure, isWeighted)})::DOUBLE AS "${measure}"`).join('')}
     FROM described ORDER BY a, late, ORDERED`.replaceAll(
     'ORDERED',
     { count: 'n DESC, b', code: 'b', label: '"labelB" COLLATE fr, b' }[order],
   )
-  if (inner === undefined) return computeTotal(world, text, asked)
+  if (inner === undefined) return computeTotal(world, text, asked, { unit, isWeighted })
   const innerFirst = within !== undefined && dimensions[1] === within
   const pair = <T>(x: T, y: T) => (outer === undefined ? [y] : innerFirst ? [y, x] : [x, y])
   return (await rowsOf(world.sql, text)).map(row => ({
@@ -103,13 +114,18 @@ export async function computeInSql(world: Countable, statistic: Statistic): Prom
 }
 
 /** Without a dimension, the base is everyone. */
-async function computeTotal(world: Countable, text: string, asked: readonly string[]): Promise<PlainRow[]> {
+async function computeTotal(
+  world: Countable,
+  text: string,
+  asked: readonly string[],
+  { unit, isWeighted }: { readonly unit: number; readonly isWeighted: boolean },
+): Promise<PlainRow[]> {
   const of = text.slice(0, text.indexOf('described AS')).replace(/,\s*$/, '')
-  const measures = asked.map(measure => `, (${aggregate(measure)})::DOUBLE AS "${measure}"`).join('')
+  const measures = asked.map(measure => `, (${figure(measure, isWeighted)})::DOUBLE AS "${measure}"`).join('')
   const [row] = await rowsOf(
     world.sql,
-    `${of} SELECT n::DOUBLE AS n, base::DOUBLE AS base, 0::DOUBLE AS missing, ${share('n')} AS share ${measures} FROM
-     (SELECT coalesce((SELECT sum(weight) FROM who), 0) AS n, coalesce((SELECT sum(weight) FROM everyone), 0) AS base, (SELECT list FROM numbers) AS list)`,
+    `${of} SELECT n::DOUBLE / ${unit} AS n, base::DOUBLE / ${unit} AS base, 0::DOUBLE AS missing, ${share('n')} AS share ${measures} FROM
+     (SELECT coalesce((SELECT sum(weight) FROM who), 0) AS n, coalesce((SELECT sum(weight) FROM everyone), 0) AS base) LEFT JOIN numbers ON true`,
   )
   const further = Object.fromEntries(asked.map(name => [name, row![name] as number | null]))
   return [{ codes: [], labels: [], ...counts(row!), ...(asked.length > 0 ? { further } : {}) }]
@@ -132,6 +148,26 @@ function share(n: string): string {
   return `CASE WHEN base = 0 THEN NULL ELSE ((2 * 1000000::HUGEINT * ${n} + base) // (2 * base))::DOUBLE / 10000 END`
 }
 
+/** A measure of the numbers of a cell: of a sorted list, or among those that were weighted before. */
+function figure(measure: string, isWeighted: boolean): string {
+  if (!isWeighted) return aggregate(measure)
+  return measure === 'valid' ? 'coalesce(of_valid, 0)' : `"of_${measure}"`
+}
+
+/** A measure over the distinct numbers of a cell in ascending order, with their weights and what these add up to. */
+function weighted(measure: string, unit: number): string {
+  const [sum, weight] = ['sum(number * weight)::HUGEINT', 'sum(weight)::HUGEINT']
+  if (measure === 'valid') return `${weight}::DOUBLE / ${unit}`
+  if (measure === 'sum') return `${sum}::DOUBLE / ${unit}`
+  if (measure === 'min' || measure === 'max') return `${measure}(number)`
+  if (measure === 'mean') return `((2 * ${sum} * 10000 + ${weight}) // (2 * ${weight})) / 10000`
+  const percent = measure === 'median' ? 50 : Number(measure.slice(1))
+  const [reached, passed] = ['>=', '>'].map(
+    sign => `min(number) FILTER (passed * 100 ${sign} total * ${percent})`,
+  )
+  return `(${reached} + ${passed}) / 2`
+}
+
 function aggregate(measure: string): string {
   const [total, count] = ['list_sum(list)::HUGEINT', 'len(list)']
   if (measure === 'valid') return `coalesce(${count}, 0)`
@@ -140,5 +176,5 @@ function aggregate(measure: string): string {
   const percent = measure === 'median' ? 50 : Number(measure.slice(1))
   const position = `((${count} - 1) * ${percent})`
   const below = `list[${position} // 100 + 1]`
-  return `${below} + (coalesce(list[${position} // 100 + 2], 0) - ${below}) * (${position} % 100) / 100`
+  return `(${below} * 100 + (coalesce(list[${position} // 100 + 2], 0) - ${below}) * (${position} % 100)) / 100`
 }

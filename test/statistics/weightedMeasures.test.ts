@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { computeStatistic } from '../../src/statistics/compute.ts'
+import { weightedQuantile } from '../../src/statistics/quantile.ts'
+import { CONTEXT, ownField, readGraph, statistic, VOCABULARY } from './directoryGraph.ts'
+
+/** An actor: a whole number, and a weight in tenths; `undefined` where it has none. */
+interface Weighed {
+  readonly form: 'association' | 'gip'
+  readonly number: number | undefined
+  readonly tenths: number | undefined
+}
+
+const actors = fc.array(
+  fc.record<Weighed>({
+    form: fc.constantFrom('association', 'gip'),
+    number: fc.option(fc.integer({ min: -3, max: 6 }), { nil: undefined }),
+    tenths: fc.option(fc.integer({ min: 0, max: 7 }), { nil: undefined }),
+  }),
+  { minLength: 1, maxLength: 14 },
+)
+
+const NUMBER = { ...ownField('number'), datatype: 'decimal', multiple: false } as const
+const PART = { ...ownField('part'), datatype: 'decimal', multiple: false } as const
+const context = { ...CONTEXT, fields: [NUMBER, PART] }
+const MEASURES = ['mean', 'sum', 'min', 'max', 'q10', 'q25', 'median', 'q75', 'q99'] as const
+
+test('weighted measures are those of a plain loop over whole numbers', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(actors, async sample => {
+      const graph = await readGraph(VOCABULARY, ...sample.map(toTurtle))
+      const measured = statistic(['legalForm'], { weight: 'part', of: 'number', measures: MEASURES })
+      const { observations } = await computeStatistic(graph, measured, context)
+      const rows = observations.map(({ values, n, further }) => [values[0]!.code, n, further] as const)
+      const forms = ['association', 'gip'].filter(form =>
+        sample.some(one => one.form === form && one.tenths !== undefined),
+      )
+      const expected = forms.map(form =>
+        measurePlainly(
+          form,
+          sample.filter(one => one.form === form),
+        ),
+      )
+      expect(new Map(rows.map(row => [row[0], row]))).toEqual(new Map(expected.map(row => [row[0], row])))
+    }),
+    { numRuns: 80, seed: 2026 },
+  )
+})
+
+/** Each actor is written out as often as it has tenths of a weight: measures are then those of a list. */
+function measurePlainly(form: string, sample: readonly Weighed[]) {
+  const tenths = sample.reduce((sum, one) => sum + (one.tenths ?? 0), 0)
+  const list = sample
+    .flatMap(({ number, tenths = 0 }) => (number === undefined ? [] : new Array<number>(tenths).fill(number)))
+    .sort((a, b) => a - b)
+  const total = list.reduce((sum, number) => sum + number, 0)
+  const isNone = list.length === 0
+  const further = {
+    valid: list.length / 10,
+    mean: isNone ? null : Math.floor((2 * total * 10_000 + list.length) / (2 * list.length)) / 10_000,
+    sum: isNone ? null : total / 10,
+    min: list[0] ?? null,
+    max: list.at(-1) ?? null,
+    ...Object.fromEntries(
+      [10, 25, 50, 75, 99].map(percent => [
+        percent === 50 ? 'median' : `q${percent}`,
+        isNone ? null : quantileOf(list, percent),
+      ]),
+    ),
+  }
+  return [form, tenths / 10, further] as const
+}
+
+/** Definition 2 of Hyndman and Fan. */
+function quantileOf(list: readonly number[], percent: number): number {
+  const place = (list.length * percent) / 100
+  if (!Number.isInteger(place)) return list[Math.ceil(place) - 1]!
+  return (list[place - 1]! + (list[place] ?? list[place - 1]!)) / 2
+}
+
+function toTurtle({ form, number, tenths }: Weighed, index: number): string {
+  const said = [
+    `actor:${index} a annuaire:Actor`,
+    `rov:orgType form:${form}`,
+    ...(number === undefined ? [] : [`own:number ${number}`]),
+    ...(tenths === undefined ? [] : [`own:part ${tenths / 10}`]),
+  ]
+  return `${said.join(' ; ')} .`
+}
+
+const weigh = (...pairs: readonly (readonly [number, string])[]) =>
+  pairs.map(([number, weight]) => ({ number, weight }))
+
+test('a quantile lies between two values where the weights add up to it exactly, however they are written', () => {
+  expect(weightedQuantile(weigh([1, '0.1'], [2, '0.1'], [3, '0.1'], [4, '0.3']), 50)).toBe(3.5)
+  expect(weightedQuantile(weigh([1, '1.0E0'], [2, '100.0E-2']), 50)).toBe(1.5)
+  expect(weightedQuantile(weigh([1, '1e30'], [2, '1000000000000000000000000000000']), 50)).toBe(1.5)
+  expect(weightedQuantile(weigh([1, '1'], [2, '1'], [5, '2']), 50)).toBe(3.5)
+  expect(weightedQuantile(weigh([1, '1'], [2, '1'], [5, '2.001']), 50)).toBe(5)
+  expect(weightedQuantile(weigh([0.00006, '1']), 50)).toBe(0.0001)
+})
+
+test('weights that were rounded add up to what they stand for', () => {
+  // Three of a weight of ten thirds are as heavy as one of ten, however the last digit fell.
+  const third = ['3.33333333333333', '3.33333333333333', '3.33333333333334']
+  const weights = weigh([1, third[0]!], [2, third[1]!], [3, third[2]!], [8, '10'])
+  expect(weightedQuantile(weights, 50)).toBe(5.5)
+  expect(weightedQuantile(weigh([1, '3.33333333333333'], [2, '3.33333333333334']), 50)).toBe(1.5)
+  expect(weightedQuantile(weigh([1, '3.333'], [2, '3.334']), 50)).toBe(2)
+})
+
+test('multiplying all weights changes nothing', () => {
+  const numbers = fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(
+      numbers,
+      fc.infiniteStream(fc.integer({ min: 1, max: 50 })),
+      fc.integer({ min: 1, max: 99 }),
+      (list, stream, percentage) => {
+        const sorted = list.toSorted((a, b) => a - b)
+        const whole = sorted.map(number => ({ number, weight: String(stream.next().value) }))
+        const small = whole.map(({ number, weight }) => ({
+          number,
+          weight: `0.00${weight.padStart(4, '0')}`,
+        }))
+        expect(weightedQuantile(small, percentage)).toBe(weightedQuantile(whole, percentage))
+      },
+    ),
+    { seed: 7 },
+  )
+})
