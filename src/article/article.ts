@@ -17,7 +17,10 @@ export interface ArticleSection {
   readonly title: GivenText
   /** Paragraphs, parted by empty lines. */
   readonly text?: GivenText
-  /** Ids of statistics. Default: none. */
+  /**
+   * Ids of tables: statistics, those of surveys, rates of response, results that others aggregated; or the name of a
+   * comparison alone (`statuts.compare.depuis`), which then stands here and not with its statistic. Default: none.
+   */
   readonly statistics?: readonly string[]
   /** Codes by dimension: only these values of the statistics that have the dimension. Default: all. */
   readonly at?: Readonly<Record<string, string>>

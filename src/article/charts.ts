@@ -8,6 +8,9 @@ import { codeName } from './codeName.ts'
 import type { DrawnChart } from './context.ts'
 import type { ArticlePaths } from './figureLinks.ts'
 
+/** Bars that a page has at most, where they stand by their size: what comes after these is small. */
+const RANKED_BARS = 40
+
 /** The charts of an article. */
 export interface Charts {
   /**
@@ -21,7 +24,7 @@ export interface Charts {
   readonly files: ReadonlyMap<string, string>
 }
 
-/** Draws charts, each for its file, and for the page once more, with identifiers that no other chart there has. */
+/** Draws charts, each for its file, and for the page once more, with identifiers that no other chart there has, and without what is said beside it. */
 export function createCharts(
   paths: ArticlePaths,
   {
@@ -52,7 +55,24 @@ export function createCharts(
       }
       const path = paths.chart([table.id, ...Object.values(at).map(codeName)].join('.'))
       if (!files.has(path)) files.set(path, await toChart(table, options))
-      return { path, svg: await toChart(table, { ...options, isTitled: false, idPrefix: `chart-${drawn}` }) }
+      const svg = await toChart(table, {
+        ...options,
+        ...(isRanked(table) ? { limit: RANKED_BARS } : {}),
+        // The heading above it and the notes below its table say that.
+        isTitled: false,
+        isAnnotated: false,
+        idPrefix: `chart-${drawn}`,
+      })
+      return { path, svg }
     },
   }
+}
+
+/** Whether the rows of a dimension stand by their size: rows that are no value come after these. */
+function isRanked({ dimensions, observations }: Table): boolean {
+  if (dimensions.length !== 1) return false
+  const sizes = observations
+    .filter(({ values }) => values.every(({ role }) => role === undefined))
+    .map(({ n, share }) => n ?? share ?? 0)
+  return sizes.every((size, index) => index === 0 || size <= sizes[index - 1]!)
 }

@@ -1,4 +1,5 @@
 import { roundNumber, roundShare } from '../statistics/rounding.ts'
+import { PARTICIPATION } from '../statistics/sample/participation.ts'
 import type { Observation, Table } from '../statistics/statistic.ts'
 import type { CellReference, PublishedFigure } from './article.ts'
 import { observationsAt } from './observationsAt.ts'
@@ -48,9 +49,12 @@ export function comparePublished(
   return { figure, table, cell, actual, verdict: judge(figure, cell, actual) }
 }
 
-/** The cell of a table that has these codes; of a table without dimensions the only one. */
+/**
+ * The cell of a table that has these codes; of a table without dimensions the only one. That it is those who answered
+ * whom a rate of response tells of need not be said.
+ */
 export function findCell(table: Table, { at = {} }: CellReference): Observation | undefined {
-  const isTold = table.dimensions.every(name => Object.hasOwn(at, name))
+  const isTold = table.dimensions.every(name => name === PARTICIPATION || Object.hasOwn(at, name))
   return isTold ? observationsAt(table, at)[0] : undefined
 }
 

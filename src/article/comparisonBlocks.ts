@@ -12,7 +12,7 @@ import type { Observation, Table } from '../statistics/statistic.ts'
 import { toComparisonSentence } from '../statistics/words/comparisonSentence.ts'
 import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
 import type { ArticlePart } from './article.ts'
-import type { ArticleContext } from './context.ts'
+import type { ArticleContext, NamedComparison } from './context.ts'
 import { type Block, type Line, paragraph, type TableBlock } from './document.ts'
 import { observationsAt } from './observationsAt.ts'
 import { joinSentences, sentenceOptions } from './sentences.ts'
@@ -21,32 +21,41 @@ import { SHOWN_ROWS } from './tableBlock.ts'
 /** How many differences are told in sentences. */
 const TOLD_DIFFERENCES = 3
 
+/** What is shown of comparisons. */
+export interface ShownComparisons {
+  /** Codes by dimension: only these cells. */
+  readonly at: Readonly<Record<string, string>>
+  readonly show: readonly ArticlePart[]
+  /** The heading of the section: where it is the title of a comparison, that has no other one. */
+  readonly under: string
+}
+
 /**
  * What the figures of a table are held against, each comparison under its title: the greatest differences in sentences,
- * and all of them as rows.
- *
- * @param at codes by dimension: only these cells
+ * and all of them as rows. Comparisons that a section names stand there alone.
  */
-export function comparisonBlocks(
-  table: Table,
-  at: Readonly<Record<string, string>>,
-  show: readonly ArticlePart[],
+export function comparisonBlocks(table: Table, shown: ShownComparisons, context: ArticleContext): Block[] {
+  return [...context.comparisons]
+    .filter(([name, { statistic }]) => statistic === table.id && !context.apart.has(name))
+    .flatMap(([, comparison]) => namedComparison(comparison, shown, context))
+}
+
+/** A comparison; where only releases have it, that it is there. */
+export function namedComparison(
+  { statistic, title, made }: NamedComparison,
+  shown: ShownComparisons,
   context: ArticleContext,
 ): Block[] {
-  const { comparisons, words, language } = context
-  const compared = comparisons.made.filter(({ statistic }) => statistic === table.id)
-  const lacking = comparisons.inReleases.filter(({ statistic }) => statistic === table.id)
-  return [
-    ...compared.flatMap(comparison => writeComparison(comparison, table, at, show, context)),
-    ...lacking.map(({ title }) => paragraph(words.comparedInReleases(title[language]))),
-  ]
+  const { tables, words, language } = context
+  const table = tables.get(statistic)
+  if (made && table) return writeComparison(made, table, shown, context)
+  return [paragraph(words.comparedInReleases(title[language]))]
 }
 
 function writeComparison(
   comparison: ComparisonTable,
   table: Table,
-  at: Readonly<Record<string, string>>,
-  show: readonly ArticlePart[],
+  { at, show, under }: ShownComparisons,
   context: ArticleContext,
 ): Block[] {
   const rows = observationsAt(comparison, at)
@@ -54,7 +63,7 @@ function writeComparison(
   const sentences = show.includes('sentences') ? telling(comparison, rows, context) : []
   const hasRows = show.some(part => part !== 'sentences')
   return [
-    ...(hasRows ? [{ kind: 'heading', text: title } as const] : []),
+    ...(hasRows && title !== under ? [{ kind: 'heading', text: title } as const] : []),
     ...(sentences.length === 0 ? [] : [{ kind: 'paragraph', content: joinSentences(sentences) } as const]),
     ...(hasRows ? [comparisonTable(comparison, table, rows, title, context)] : []),
   ]
@@ -94,6 +103,7 @@ function comparisonTable(
   return {
     kind: 'table',
     caption: title,
+    isUnderHeading: true,
     columns: [
       ...(dimensions.length === 0
         ? [words.figure]
@@ -134,8 +144,8 @@ function comparisonTable(
         ? [[{ text: words.comparedRows(number(SHOWN_ROWS), number(rows.length)) }]]
         : []),
       ...(withoutIntervals === undefined ? [] : [[{ text: words.withoutIntervals[withoutIntervals] }]]),
-      queriesNote(comparison, table, context),
     ],
+    queries: queriesNote(comparison, table, context),
   }
 }
 

@@ -1,11 +1,11 @@
-import { type LocalizedText, toLocalizedText } from '../errors.ts'
+import { toLocalizedText } from '../errors.ts'
 import type { Table } from '../statistics/statistic.ts'
 import { formatNumber } from '../statistics/words/numbers.ts'
 import { WORDING } from '../statistics/words/wording.ts'
 import type { ArticleDefinition, ArticlePart, ArticleSection } from './article.ts'
 import { isWithoutRows } from './articleFindings.ts'
-import { comparisonBlocks } from './comparisonBlocks.ts'
-import type { ArticleContext } from './context.ts'
+import { comparisonBlocks, namedComparison, type ShownComparisons } from './comparisonBlocks.ts'
+import type { ArticleContext, NamedComparison } from './context.ts'
 import { formatDay } from './day.ts'
 import type { DirectorySummary } from './directorySummary.ts'
 import { type ArticleDocument, type Block, paragraph, paragraphs, type Section } from './document.ts'
@@ -67,12 +67,20 @@ function introductionOf(
   ]
 }
 
-/** The tables that an article tells of, in their order. */
-export function tablesOf({ sections, published }: ArticleDefinition, tables: readonly Table[]): Table[] {
+/**
+ * The tables that an article tells of, in their order.
+ *
+ * @param comparisons by their names
+ */
+export function tablesOf(
+  { sections, published }: ArticleDefinition,
+  tables: readonly Table[],
+  comparisons: ReadonlyMap<string, NamedComparison>,
+): Table[] {
   if (!sections) return [...tables]
   const told = new Set([
     ...sections.flatMap(({ statistics = [], sentences = [] }) => [
-      ...statistics,
+      ...statistics.map(id => comparisons.get(id)?.statistic ?? id),
       ...sentences.map(({ statistic }) => statistic),
     ]),
     ...(published?.figures ?? []).map(({ statistic }) => statistic),
@@ -87,7 +95,8 @@ function defaultSections({ tables }: ArticleContext): ArticleSection[] {
 
 async function writeSection(section: ArticleSection, context: ArticleContext): Promise<Section> {
   const { title, text, statistics = [], sentences, at = {} } = section
-  const { language, tables } = context
+  const { language, tables, comparisons } = context
+  const heading = toLocalizedText(title)[language]
   const show = section.show ?? PARTS
   const blocks: Block[] = text ? paragraphs(toLocalizedText(text)[language]) : []
   if (sentences) {
@@ -99,33 +108,32 @@ async function writeSection(section: ArticleSection, context: ArticleContext): P
   }
   const told = sentences ? show.filter(part => part !== 'sentences') : show
   for (const id of statistics) {
-    const table = tables.get(id)
-    if (!table || isWithoutRows(table, at)) continue
-    const own = Object.fromEntries(Object.entries(at).filter(([name]) => table.dimensions.includes(name)))
-    if (statistics.length > 1 && told.some(part => part !== 'sentences'))
-      blocks.push({ kind: 'heading', text: sliceTable(table, own).title[language] })
-    blocks.push(...(await writeTable(table, own, told, context)))
+    const shown = { at, show: told, under: heading }
+    const [table, comparison] = [tables.get(id), comparisons.get(id)]
+    if (comparison) blocks.push(...namedComparison(comparison, shown, context))
+    else if (table && !isWithoutRows(table, at)) blocks.push(...(await writeTable(table, shown, context)))
   }
-  return { heading: toLocalizedText(title)[language], blocks }
+  return { heading, blocks }
 }
 
-/** What is shown of a table: sentences, a chart, and the rows, which stand beside a chart whenever there is one. */
-async function writeTable(
-  table: Table,
-  at: Readonly<Record<string, string>>,
-  show: readonly ArticlePart[],
-  context: ArticleContext,
-): Promise<Block[]> {
+/**
+ * What is shown of a table: sentences, a chart, and the rows, which stand beside a chart whenever there is one; all under
+ * its title, but for sentences alone.
+ */
+async function writeTable(table: Table, shown: ShownComparisons, context: ArticleContext): Promise<Block[]> {
   const { language, charts } = context
+  const { show, under } = shown
+  const at = Object.fromEntries(Object.entries(shown.at).filter(([name]) => table.dimensions.includes(name)))
   const slice = sliceTable(table, at)
-  const title: LocalizedText = slice.title
+  const title = slice.title[language]
   const blocks: Block[] = []
   const isAlone = show.every(part => part === 'sentences')
+  if (!isAlone && title !== under) blocks.push({ kind: 'heading', text: title })
   if (show.includes('sentences') && table.observations.length > 0)
     blocks.push({ kind: 'paragraph', content: summaryOf(table, at, isAlone, context) })
   const chart = show.includes('chart') ? await charts(slice, at) : undefined
-  if (chart) blocks.push({ kind: 'chart', title: title[language], ...chart })
-  if (chart || show.includes('table')) blocks.push(tableBlock(table, title[language], at, context))
-  blocks.push(...comparisonBlocks(table, at, show, context))
+  if (chart) blocks.push({ kind: 'chart', title, ...chart })
+  if (chart || show.includes('table')) blocks.push(tableBlock(table, title, at, context))
+  blocks.push(...comparisonBlocks(table, shown, context))
   return blocks
 }

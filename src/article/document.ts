@@ -18,10 +18,14 @@ export type Line = readonly Inline[]
 export interface TableBlock {
   readonly kind: 'table'
   readonly caption: string
+  /** Whether the heading above it says the same as the caption, so that only assistive technology needs that. */
+  readonly isUnderHeading?: boolean
   readonly columns: readonly { readonly label: string; readonly isNumeric?: boolean }[]
   readonly rows: readonly (readonly Line[])[]
   /** Said below the table, a line each. */
   readonly notes: readonly Line[]
+  /** Where its figures lead to, said below its notes: nothing on paper. */
+  readonly queries?: Line
 }
 
 /** A chart. */

@@ -1,5 +1,8 @@
 import type { ArticleWords } from './words.ts'
 
+/** To how many decimals, where that is said without a number. */
+const PLACES: Readonly<Record<string, string>> = { 0: 'to whole numbers', 1: 'to one decimal' }
+
 /** The words of an article in English. */
 export const ENGLISH_WORDS: ArticleWords = {
   title: directory => `First results: ${directory}`,
@@ -15,28 +18,28 @@ export const ENGLISH_WORDS: ArticleWords = {
   moreRows: (shown, all) => `The first ${shown} rows of ${all}; the query of the table gives all of them.`,
   noFigures: title => `The table “${title}” has no row.`,
   chartOf: title => `Chart: ${title}`,
+  chartFile: 'This chart as SVG',
   of: (n, base) => `${n} of ${base}`,
 
   method: 'How to read these figures',
   methodBase: others =>
-    `${others ? 'But for the tables named below, a' : 'A'} share is one of those who answered: its base counts each of them once, and is never the sum of the answers.`,
+    `${others ? 'Except in the tables named below, shares' : 'Shares'} are of those who answered: their base counts each of them once, and is never the sum of the answers.`,
   methodCrossed:
     'A table that crosses two dimensions has a base for each value of one of them, which is named below the table: the number of those who have this value and a known one of the other dimension.',
   methodPopulation: tables =>
     tables === undefined
-      ? 'A share is one of the whole population: those who did not answer count in its base, each once.'
-      : `In the following tables a share is one of the whole population, and those who did not answer count in its base: ${tables}.`,
-  methodTotals:
-    'The share of a population is one of the whole directory, or, for a survey, of all responses.',
+      ? 'Shares are of the whole population: those who did not answer count in their base, each once.'
+      : `In the following tables shares are of the whole population, and those who did not answer count in their base: ${tables}.`,
+  methodTotals: 'The share of a population is of the whole directory or, for a survey, of all responses.',
   methodRates:
     'A response rate is a share of those to whom the survey was sent, whether they answered or not.',
   methodMissing: 'The number of those who did not answer is given where there are some (“no answer”).',
   methodRounding: ({ decimals, truncates, tables, others }) => {
-    const how = truncates ? 'truncated' : 'rounded to the nearest, halves up'
-    const places = `(decimals: ${decimals})`
+    const places = PLACES[decimals] ?? `to ${decimals} decimals`
+    const how = truncates ? `truncated ${places}` : `rounded ${places}, halves up`
     return tables === undefined
-      ? `${others ? 'But for the tables named below, shares' : 'Shares'} are ${how} ${places}, from the counts where these are known.`
-      : `In the following tables they are ${how} ${places}: ${tables}.`
+      ? `${others ? 'Except in the tables named below, shares' : 'Shares'} are ${how}, from the counts where these are known.`
+      : `In the following tables they are ${how}: ${tables}.`
   },
   methodSeveral:
     'Where several answers are possible, an actor counts once in each of its own: the shares may sum past 100%.',
@@ -45,9 +48,9 @@ export const ENGLISH_WORDS: ArticleWords = {
   methodWeighted:
     'Where counts are weighted, they are sums of weights and no numbers of actors; the query of a figure gives the actors and their weights.',
   methodQueries:
-    'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page:',
+    'In the page, each number that is a link leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page:',
   methodQueriesOf:
-    'Each number that is underlined leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page, where DIRECTORY is that of the directory or of one of its releases:',
+    'In the page, each number that is a link leads to a SPARQL query that lists whom it counts, one a row: no more, and no fewer. No server is needed. From the folder of this page, where DIRECTORY is that of the directory or of one of its releases:',
   methodTableQueries: 'The query of a whole table, to which zeros lead too, is run in the same way.',
   methodResponses:
     'The responses to surveys are not published: their numbers lead to the query of the table, which tells how they were counted, and which only those who hold them can run.',
@@ -71,7 +74,7 @@ export const ENGLISH_WORDS: ArticleWords = {
     `Rows left out, because an error makes them unusable or an actor asked for its withdrawal: ${rows}. They count in no figure.`,
   licence: 'Licence: ',
   publisher: 'Published by: ',
-  colophon: day => `Data as of ${day}. Page written by annuaire-lod, from its tables alone.`,
+  colophon: day => `Data as of ${day}. Page written by annuaire-lod from the tables of the directory alone.`,
 
   comparedShare: side => `Share (${side})`,
   comparedDifference: 'Difference, in percentage points',
@@ -88,7 +91,7 @@ export const ENGLISH_WORDS: ArticleWords = {
   comparedInReleases: title =>
     `The comparison “${title}” is made with the previous release: it is in each release that has one before it.`,
 
-  published: 'Figures published elsewhere, and those of here',
+  published: 'Figures published elsewhere',
   publishedSource: 'Source of the published figures: ',
   publishedBy: (title, author, day) =>
     `${title}${author === undefined ? '' : `, ${author}`}${day === undefined ? '' : `, ${day}`}`,
@@ -124,9 +127,9 @@ export const ENGLISH_WORDS: ArticleWords = {
     unexplained: 'Different, without a known reason',
     unknown: 'With nothing to hold them against',
   },
-  tallyOf: figures => `Published figures: ${figures}, of which:`,
+  tallyOf: (figures, count) => `Of ${figures} published ${count === 1 ? 'figure' : 'figures'}:`,
   truncates: shares =>
-    `The source truncates: number of its shares that only truncation explains: ${shares}; that only rounding explains: 0.`,
+    `The source truncates its shares: truncation alone explains ${shares} of them, and rounding alone none.`,
   rounds: shares =>
-    `The source rounds: number of its shares that only rounding explains: ${shares}; that only truncation explains: 0.`,
+    `The source rounds its shares: rounding alone explains ${shares} of them, and truncation alone none.`,
 }

@@ -1,5 +1,8 @@
 import type { ArticleWords } from './words.ts'
 
+/** To how many decimals, where that is said without a number. */
+const PLACES: Readonly<Record<string, string>> = { 0: 'à l’unité', 1: 'à une décimale' }
+
 /** The words of an article in French. */
 export const FRENCH_WORDS: ArticleWords = {
   title: directory => `Premiers résultats\u00a0: ${directory}`,
@@ -16,29 +19,30 @@ export const FRENCH_WORDS: ArticleWords = {
     `Les ${shown} premières lignes sur ${all}\u00a0; la requête du tableau les donne toutes.`,
   noFigures: title => `Le tableau «\u00a0${title}\u00a0» n’a aucune ligne.`,
   chartOf: title => `Graphique\u00a0: ${title}`,
+  chartFile: 'Ce graphique en SVG',
   of: (n, base) => `${n} sur ${base}`,
 
   method: 'Comment lire ces chiffres',
   methodBase: others =>
-    `${others ? 'Sauf dans les tableaux nommés plus bas, une' : 'Une'} part est celle de ceux qui ont répondu\u00a0: sa base compte chacun une fois, et n’est jamais la somme des réponses.`,
+    `${others ? 'Sauf dans les tableaux nommés plus bas, les' : 'Les'} parts sont celles de ceux qui ont répondu\u00a0: leur base compte chacun une fois, et n’est jamais la somme des réponses.`,
   methodCrossed:
     'Un tableau qui croise deux dimensions a une base pour chaque valeur de l’une d’elles, nommée sous le tableau\u00a0: le nombre de ceux qui ont cette valeur et ont renseigné l’autre dimension.',
   methodPopulation: tables =>
     tables === undefined
-      ? 'Une part est celle de toute la population\u00a0: ceux qui n’ont pas répondu comptent dans sa base, chacun une fois.'
-      : `Dans les tableaux qui suivent, une part est celle de toute la population, et ceux qui n’ont pas répondu comptent dans sa base\u00a0: ${tables}.`,
+      ? 'Les parts sont celles de toute la population\u00a0: ceux qui n’ont pas répondu comptent dans leur base, chacun une fois.'
+      : `Dans les tableaux qui suivent, les parts sont celles de toute la population, et ceux qui n’ont pas répondu comptent dans leur base\u00a0: ${tables}.`,
   methodTotals:
-    'La part d’une population est celle de tout l’annuaire, ou, pour une enquête, de toutes les réponses.',
+    'La part d’une population se rapporte à tout l’annuaire ou, pour une enquête, à toutes les réponses.',
   methodRates:
     'Un taux de réponse est la part de ceux à qui l’enquête a été adressée, qu’ils aient répondu ou non.',
   methodMissing:
     'Le nombre de ceux qui n’ont pas répondu est donné là où il y en a («\u00a0sans réponse\u00a0»).',
   methodRounding: ({ decimals, truncates, tables, others }) => {
-    const how = truncates ? 'tronquées' : 'arrondies au plus proche, les demis vers le haut'
-    const places = `(décimales\u00a0: ${decimals})`
+    const places = PLACES[decimals] ?? `à ${decimals} décimales`
+    const how = truncates ? `tronquées ${places}` : `arrondies ${places}, les demis vers le haut`
     return tables === undefined
-      ? `${others ? 'Sauf dans les tableaux nommés plus bas, les' : 'Les'} parts sont ${how} ${places}, à partir des effectifs là où ils sont connus.`
-      : `Dans les tableaux qui suivent, elles sont ${how} ${places}\u00a0: ${tables}.`
+      ? `${others ? 'Sauf dans les tableaux nommés plus bas, les' : 'Les'} parts sont ${how}, à partir des effectifs là où ils sont connus.`
+      : `Dans les tableaux qui suivent, elles sont ${how}\u00a0: ${tables}.`
   },
   methodSeveral:
     'Là où plusieurs réponses sont possibles, un acteur compte une fois dans chacune des siennes\u00a0: la somme des parts peut dépasser 100\u00a0%.',
@@ -47,9 +51,9 @@ export const FRENCH_WORDS: ArticleWords = {
   methodWeighted:
     'Là où les effectifs sont pondérés, ce sont des sommes de poids et non des nombres d’acteurs\u00a0; la requête d’un chiffre donne les acteurs et leurs poids.',
   methodQueries:
-    'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page\u00a0:',
+    'Dans la page, chaque nombre qui est un lien mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Aucun serveur n’est nécessaire. Depuis le dossier de cette page\u00a0:',
   methodQueriesOf:
-    'Chaque nombre souligné mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Il n’y faut aucun serveur. Depuis le dossier de cette page, ANNUAIRE étant celui de l’annuaire ou d’une de ses publications\u00a0:',
+    'Dans la page, chaque nombre qui est un lien mène à une requête SPARQL qui donne, un par ligne, ceux qu’il compte\u00a0: ni plus, ni moins. Aucun serveur n’est nécessaire. Depuis le dossier de cette page, ANNUAIRE étant celui de l’annuaire ou d’une de ses publications\u00a0:',
   methodTableQueries: 'La requête d’un tableau entier, où mènent aussi les zéros, se lance de même.',
   methodResponses:
     'Les réponses aux enquêtes ne sont pas publiées\u00a0: leurs nombres mènent à la requête du tableau, qui dit comment elles ont été comptées, et que seuls ceux qui les détiennent peuvent lancer.',
@@ -74,7 +78,7 @@ export const FRENCH_WORDS: ArticleWords = {
   licence: 'Licence\u00a0: ',
   publisher: 'Publié par\u00a0: ',
   colophon: day =>
-    `Données à la date du ${day}. Page écrite par annuaire-lod, à partir de ses seuls tableaux.`,
+    `Données à la date du ${day}. Page écrite par annuaire-lod d’après les seuls tableaux de l’annuaire.`,
 
   comparedShare: side => `Part (${side})`,
   comparedDifference: 'Écart, en points',
@@ -92,7 +96,7 @@ export const FRENCH_WORDS: ArticleWords = {
   comparedInReleases: title =>
     `La comparaison «\u00a0${title}\u00a0» est faite avec la publication précédente\u00a0: elle est dans chaque publication qui en a une avant elle.`,
 
-  published: 'Chiffres publiés ailleurs, et chiffres d’ici',
+  published: 'Chiffres publiés ailleurs',
   publishedSource: 'Source des chiffres publiés\u00a0: ',
   publishedBy: (title, author, day) =>
     `${title}${author === undefined ? '' : `, ${author}`}${day === undefined ? '' : `, ${day}`}`,
@@ -128,9 +132,9 @@ export const FRENCH_WORDS: ArticleWords = {
     unexplained: 'Différents, sans raison connue',
     unknown: 'Sans équivalent ici',
   },
-  tallyOf: figures => `Chiffres publiés\u00a0: ${figures}, dont\u00a0:`,
+  tallyOf: (figures, count) => `Sur ${figures} ${count < 2 ? 'chiffre publié' : 'chiffres publiés'}\u00a0:`,
   truncates: shares =>
-    `La source tronque\u00a0: nombre de ses parts que seule la troncature explique\u00a0: ${shares}\u00a0; que seul l’arrondi explique\u00a0: 0.`,
+    `La source tronque ses parts\u00a0: seule la troncature en explique ${shares}\u00a0; l’arrondi seul n’en explique aucune.`,
   rounds: shares =>
-    `La source arrondit\u00a0: nombre de ses parts que seul l’arrondi explique\u00a0: ${shares}\u00a0; que seule la troncature explique\u00a0: 0.`,
+    `La source arrondit ses parts\u00a0: seul l’arrondi en explique ${shares}\u00a0; la troncature seule n’en explique aucune.`,
 }

@@ -63,15 +63,20 @@ ${blocks.map(block)}</section>
   return { block, section }
 }
 
-function writeTable({ caption, columns, rows, notes }: TableBlock, id: string): Html {
+function writeTable(
+  { caption, isUnderHeading, columns, rows, notes, queries }: TableBlock,
+  id: string,
+): Html {
   const table = htmlTable({
     id,
-    caption,
+    caption: isUnderHeading ? html`<span class="unseen">${caption}</span>` : caption,
     columns: columns.map(({ label }) => html`<bdi>${label}</bdi>`),
     rows: rows.map(cells => cells.map(writeLine)),
     numeric: columns.flatMap(({ isNumeric }, index) => (isNumeric ? [index] : [])),
   })
-  return html`${table}${notes.map(note => html`<p class="note">${writeLine(note)}</p>\n`)}`
+  return html`${table}${notes.map(note => html`<p class="note">${writeLine(note)}</p>\n`)}${
+    queries ? html`<p class="note on-screen">${writeLine(queries)}</p>\n` : undefined
+  }`
 }
 
 function writeChart({ title, path, svg }: ChartBlock, words: ArticleWords): Html {
@@ -79,7 +84,7 @@ function writeChart({ title, path, svg }: ChartBlock, words: ArticleWords): Html
 <div class="scroll chart" role="group" aria-label="${words.chartOf(title)}" tabindex="0">
 ${new Html(svg)}
 </div>
-<figcaption>${title} (<a href="${hrefOf(path)}">SVG</a>)</figcaption>
+<figcaption class="on-screen"><a href="${hrefOf(path)}">${words.chartFile}<span class="unseen"> (${title})</span></a></figcaption>
 </figure>
 `
 }

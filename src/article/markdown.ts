@@ -34,16 +34,17 @@ function writeBlock(block: Block): string {
 }
 
 /** GFM §4.10: a table has a head, and its cells no line ends. */
-function writeTable({ caption, columns, rows, notes }: TableBlock): string {
+function writeTable({ caption, isUnderHeading, columns, rows, notes, queries }: TableBlock): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
-    `**${escapeText(caption)}**`,
+    ...(isUnderHeading ? [] : [`**${escapeText(caption)}**`]),
     [
       row(columns.map(({ label }) => escapeText(label))),
       row(columns.map(({ isNumeric }) => (isNumeric ? '--:' : ':--'))),
       ...rows.map(cells => row(cells.map(writeLine))),
     ].join('\n'),
     ...notes.map(writeLine),
+    ...(queries ? [writeLine(queries)] : []),
   ].join('\n\n')
 }
 

@@ -23,7 +23,10 @@ export function publishedSection({ source, figures }: PublishedFigures, context:
     heading: words.published,
     blocks: [
       sourceOf(source, context),
-      { kind: 'paragraph', content: [{ text: words.tallyOf(formatNumber(compared.length, language)) }] },
+      {
+        kind: 'paragraph',
+        content: [{ text: words.tallyOf(formatNumber(compared.length, language), compared.length) }],
+      },
       tally(compared, context),
       ...roundingOf(compared, context),
       {

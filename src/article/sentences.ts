@@ -71,17 +71,13 @@ export function summaryOf(
   context: ArticleContext,
 ): Line {
   const limit = isAlone ? TOLD_VALUES.alone : TOLD_VALUES.besideRows
-  const { within } = table
   const observations = observationsAt(table, at)
   const isValue = ({ values }: Observation) => values.every(({ role }) => role === undefined)
   // Rows for no answer, or for other values together, are told where nothing else is asked for.
   const areOfRole = Object.keys(at).length > 0 && !observations.some(isValue)
-  if ((within !== undefined && Object.hasOwn(at, within)) || areOfRole) {
-    const greatest = observations
-      .filter(one => areOfRole || isValue(one))
-      .sort((a, b) => (b.n ?? b.share ?? 0) - (a.n ?? a.share ?? 0))
-      .slice(0, limit)
-    return joinSentences(greatest.map(cell => standardSentence(table, cell, context)))
+  if (areOfRole) {
+    const told = observations.slice(0, limit)
+    return joinSentences(told.map(cell => standardSentence(table, cell, context)))
   }
   const sentences = toSummaryParts({ ...table, observations }, { ...sentenceOptions(context), limit })
   return joinSentences(

@@ -2,6 +2,7 @@ import { formatNumber } from '../statistics/words/numbers.ts'
 import type { ArticleContext } from './context.ts'
 import type { DirectorySummary } from './directorySummary.ts'
 import { type Line, paragraph, type Section } from './document.ts'
+import { licenceName } from './licenceName.ts'
 
 /** What was read, what was left out, whose it is and how it may be used. */
 export function sourcesSection(
@@ -39,7 +40,10 @@ export function sourcesSection(
           { text: name, ...(homepage === undefined ? {} : { href: homepage }) },
         ],
       },
-      { kind: 'paragraph', content: [{ text: words.licence }, { text: licence, href: licence }] },
+      {
+        kind: 'paragraph',
+        content: [{ text: words.licence }, { text: licenceName(licence), href: licence }],
+      },
     ],
   }
 }

@@ -14,6 +14,7 @@ p, ul, ol { max-width: 44rem }
 a { color: var(--link); text-underline-offset: .15em }
 a:focus-visible, .scroll:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 main:focus { outline: none }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip { position: absolute; left: -200vw }
 .skip:focus { position: static }
 nav { border: 1px solid var(--line); padding: 0 1rem; margin: 1.5rem 0 }
@@ -35,5 +36,29 @@ figcaption { font-size: .9375rem; color: var(--quiet) }
 pre { overflow-x: auto; padding: .5rem; border: 1px solid var(--line); font-size: .875rem }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; font-size: .9375rem; color: var(--quiet) }
 @media (max-width: 40rem) { body { padding: .75rem; font-size: 1rem } h1 { font-size: 1.5rem } h2 { font-size: 1.25rem } tbody th { min-width: 7rem } }
-@media print { :root { color-scheme: light; --text: #000; --page: #fff; --link: #000; --line: #767676; --head: #f0f0f0; --quiet: #000 } body { max-width: none; padding: 0; font-size: 10pt } .scroll { overflow: visible } .chart svg { min-width: 0 } nav, .skip { display: none } thead { display: table-header-group } tr, figure { break-inside: avoid } h2, h3 { break-after: avoid } }
+@media print {
+:root { color-scheme: light; --text: #000; --page: #fff; --link: #000; --line: #767676; --head: #f0f0f0; --quiet: #333; font-size: 10pt }
+@page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif } }
+body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.45; print-color-adjust: exact }
+p, ul, ol { max-width: none; orphans: 3; widows: 3 }
+h2 { margin-top: 2rem }
+h3 { margin-top: 1.25rem }
+h1, h2, h3, caption, thead { break-after: avoid }
+a { color: inherit; text-decoration: none }
+a[href^="http"] { text-decoration: underline }
+nav, .skip, .on-screen { display: none }
+.scroll, pre { overflow: visible }
+pre { white-space: pre-wrap }
+figure { margin: 1rem 0; break-inside: avoid }
+.chart { padding: 0 }
+.chart svg { min-width: 0; margin: 0 auto; max-height: 235mm; max-width: 165mm }
+table { font-size: 9pt }
+table:not(:has(tbody tr:nth-child(13))) { break-inside: avoid }
+thead { display: table-header-group }
+tr, .note { break-inside: avoid }
+tbody tr:nth-child(-n+2) { break-after: avoid }
+tbody tr:nth-last-child(-n+2) { break-before: avoid }
+tbody th { min-width: 0 }
+.note { break-before: avoid }
+}
 </style>`

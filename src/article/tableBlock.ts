@@ -4,7 +4,7 @@ import { describeMeasure, measuresWithFigures } from '../statistics/exchange/mea
 import { shareOf } from '../statistics/rows.ts'
 import { PARTICIPATION } from '../statistics/sample/participation.ts'
 import type { Measure, Observation, Table } from '../statistics/statistic.ts'
-import { toTableNote } from '../statistics/words/note.ts'
+import { toTableNotes } from '../statistics/words/note.ts'
 import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line, TableBlock } from './document.ts'
@@ -39,19 +39,23 @@ export function tableBlock(
   const { rowCount, ...whole } = isCrossed
     ? crossRows(table, cells, outer, inner, context)
     : listRows(table, cells, places, context)
-  const note = toTableNote(table, sentenceOptions(context))
+  const told = context.populations.tellOnce(table)
+  const note = [
+    ...answeredNotes(table, cells, context),
+    ...toTableNotes({ ...told, observations: cells }, sentenceOptions(context)),
+  ].join(' ')
   const number = (count: number) => formatNumber(count, language)
   return {
     kind: 'table',
     caption: title,
+    isUnderHeading: true,
     ...whole,
     notes: [
       ...(rowCount === 0 ? [[{ text: words.noFigures(title) }]] : []),
       ...(rowCount > SHOWN_ROWS ? [[{ text: words.moreRows(number(SHOWN_ROWS), number(rowCount)) }]] : []),
       ...(note === '' ? [] : [[{ text: note }]]),
-      ...answeredNote(table, cells, context),
-      queriesNote(table, cells, context),
     ],
+    queries: queriesNote(table, cells, context),
   }
 }
 
@@ -149,11 +153,11 @@ function sameForAll(
 }
 
 /** « Réponse connue : 98,7 % (225 sur 228). », where some did not answer and all rows have the same base. */
-function answeredNote(
+function answeredNotes(
   table: Table,
   cells: readonly Observation[],
   { words, language }: ArticleContext,
-): readonly Line[] {
+): readonly string[] {
   const base = sameForAll(table, cells, 'base')?.base
   const missing = sameForAll(table, cells, 'missing')?.missing
   if (!base || !missing || table.base === 'population') return []
@@ -163,10 +167,10 @@ function answeredNote(
     language,
     table.rounding,
   )!
-  return [[{ text: words.answered(share, formatNumber(base, language), formatNumber(whole, language)) }]]
+  return [words.answered(share, formatNumber(base, language), formatNumber(whole, language))]
 }
 
-/** « Requêtes : base (225), sans réponse (3), tableau. », the first two where they are the same for all rows. */
+/** « Requêtes : base (225), sans réponse (3), tableau. », the first two where they are somebody, the same for all rows. */
 function queriesNote(
   table: Table,
   cells: readonly Observation[],
@@ -176,7 +180,7 @@ function queriesNote(
   const counts = isOfAllAsked ? (['base'] as const) : (['base', 'missing'] as const)
   const opened = counts.flatMap((count): Line => {
     const cell = sameForAll(table, cells, count)
-    if (!cell) return []
+    if (!cell?.[count]) return []
     return [{ text: `${words.queryOf[count]} (` }, figures.count(table, cell, count), { text: '), ' }]
   })
   const whole: Inline = { text: words.queryOf.table, href: paths.query(table.id) }

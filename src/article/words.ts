@@ -18,6 +18,7 @@ export interface ArticleWords {
   readonly moreRows: (shown: string, all: string) => string
   readonly noFigures: (title: string) => string
   readonly chartOf: (title: string) => string
+  readonly chartFile: string
   readonly of: (n: string, base: string) => string
 
   readonly method: string
@@ -96,7 +97,7 @@ export interface ArticleWords {
   readonly tally: Readonly<
     Record<'same' | 'digits' | 'approximate' | 'explained' | 'unexplained' | 'unknown', string>
   >
-  readonly tallyOf: (figures: string) => string
+  readonly tallyOf: (figures: string, count: number) => string
   readonly truncates: (shares: string) => string
   readonly rounds: (shares: string) => string
 }

@@ -7,12 +7,13 @@ import type { Wording } from '../statistics/words/wording.ts'
 import type { ArticleDefinition } from './article.ts'
 import { createCharts } from './charts.ts'
 import { composeArticle, tablesOf } from './composeArticle.ts'
-import type { ArticleComparisons } from './context.ts'
+import type { ArticleComparisons, NamedComparison } from './context.ts'
 import type { DirectorySummary } from './directorySummary.ts'
 import { ARTICLE_PATHS, type ArticlePaths, type CellQuery, createFigureLinks } from './figureLinks.ts'
 import { createFigureText } from './figureText.ts'
 import { toHtml } from './html.ts'
 import { toMarkdown } from './markdown.ts'
+import { createPopulations } from './populations.ts'
 import { ARTICLE_WORDS } from './words.ts'
 
 /** What an article is written from. */
@@ -65,10 +66,9 @@ export async function* writeArticle(
   const { language, directory, dimensions = {}, wording, geometries = {} } = input
   const { name = 'article', paths = ARTICLE_PATHS, source, writesTableQueries = true } = options
   const words = ARTICLE_WORDS[language]
-  const tables = tablesOf(definition, input.tables)
+  const comparisons = nameComparisons(input.comparisons)
+  const tables = tablesOf(definition, input.tables, comparisons)
   const told = new Set(tables.map(({ id }) => id))
-  const { made = [], inReleases = [] } = input.comparisons ?? {}
-  const comparisons = { made: made.filter(({ statistic }) => told.has(statistic)), inReleases }
   const links = createFigureLinks(paths, input.cellQuery ?? (() => undefined))
   const charts = createCharts(paths, { language, dimensions, geometries, wording })
   const document = await composeArticle(definition, directory, source, {
@@ -76,6 +76,8 @@ export async function* writeArticle(
     words,
     tables: new Map(tables.map(table => [table.id, table])),
     comparisons,
+    apart: new Set(definition.sections?.flatMap(({ statistics = [] }) => statistics)),
+    populations: createPopulations(),
     figures: createFigureText(language, words, links),
     links,
     paths,
@@ -93,8 +95,18 @@ export async function* writeArticle(
   })
   if (writesTableQueries) {
     for (const { id, query } of tables) yield sparql(paths.query(id), query)
-    for (const comparison of comparisons.made)
-      yield sparql(paths.query(comparisonName(comparison)), comparison.queries.other)
+    for (const [name, { statistic, made }] of comparisons)
+      if (made && told.has(statistic)) yield sparql(paths.query(name), made.queries.other)
   }
   for (const [path, text] of links.queries) yield sparql(path, text)
+}
+
+function nameComparisons({
+  made = [],
+  inReleases = [],
+}: Partial<ArticleComparisons> = {}): ReadonlyMap<string, NamedComparison> {
+  return new Map([
+    ...made.map(one => [comparisonName(one), { ...one, made: one }] as const),
+    ...inReleases.map(one => [comparisonName(one), one] as const),
+  ])
 }

@@ -1,9 +1,12 @@
+import { answeredValue, PARTICIPATION } from '../statistics/sample/participation.ts'
 import { BUILT_IN_DIMENSIONS, type Statistic } from '../statistics/statistic.ts'
 import { regionsSchemeAt } from '../vocabulary/territories.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+import { articleNames } from './articleNames.ts'
 import type { Configuration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import type { RawArticle } from './rawConfiguration.ts'
+import { responseTableNames } from './responseTables.ts'
 import { schemeNameOf } from './schemeNameOf.ts'
 
 /** Codes that a message names, at most. */
@@ -67,22 +70,36 @@ function createCodes(
       ({ name, concepts }) => [name, concepts.map(({ notation }) => notation)] as const,
     ),
   ])
-  const schemesOf = (name: string, statistic: Statistic): readonly string[] => {
-    if (/Region$/.test(name) && isBuiltIn(name)) return regionSchemes(statistic, configuration)
+  const rates = new Map(surveys.flatMap(responseTableNames).map(({ id, dimension }) => [id, dimension]))
+  const { comparisons } = articleNames(configuration)
+  const codesOf = (name: string, regionsAt?: string): readonly string[] =>
+    schemesOf(name, regionsAt).flatMap(scheme => notations.get(scheme) ?? [])
+  const schemesOf = (name: string, regionsAt: string | undefined): readonly string[] => {
+    if (/Region$/.test(name) && isBuiltIn(name)) return regionSchemes(regionsAt, configuration)
     if (/Department$/.test(name) && isBuiltIn(name)) return ['departements']
     const field = FIELDS[name] ?? name
     const scheme = schemeNameOf(field, configuration) ?? questions.get(name)?.scheme?.name
     return scheme === undefined ? [] : [scheme]
   }
-  return (id, name) => {
+  return (named, name) => {
+    const id = comparisons.get(named)?.statistic ?? named
+    if (rates.has(id)) {
+      if (name === PARTICIPATION) return [answeredValue('fr').code]
+      if (name !== rates.get(id)) return 'no dimension'
+      // Those whose stratum is not known have a row where there are any.
+      return orAny(codesOf(name), ['missing'])
+    }
     const results = published.get(id)
     if (results)
       return results.dimension.name === name ? results.shares.map(({ code }) => code) : 'no dimension'
     const statistic = statistics.get(id)
     if (!statistic?.dimensions.includes(name)) return 'no dimension'
-    const codes = schemesOf(name, statistic).flatMap(scheme => notations.get(scheme) ?? [])
-    return codes.length === 0 ? 'any' : [...codes, ...rolesOf(statistic, name)]
+    return orAny(codesOf(name, statistic.regionsAt), rolesOf(statistic, name))
   }
+}
+
+function orAny(codes: readonly string[], roles: readonly string[]): Codes {
+  return codes.length === 0 ? 'any' : [...codes, ...roles]
 }
 
 const FIELDS: Readonly<Record<string, string>> = { mission: 'missions', audience: 'audiences' }
@@ -92,7 +109,7 @@ function isBuiltIn(name: string): boolean {
 }
 
 /** Those of the day, where that is known before the records are read. */
-function regionSchemes({ regionsAt }: Statistic, configuration: Configuration): readonly string[] {
+function regionSchemes(regionsAt: string | undefined, configuration: Configuration): readonly string[] {
   const day = regionsAt ?? configuration.regionsAt ?? configuration.date
   return day === undefined ? ['regions-2010', 'regions-2016'] : [regionsSchemeAt(day)]
 }

@@ -2,6 +2,7 @@ import { FIELD_NAMES } from '../crosswalk/fields.ts'
 import { isMultiValued } from '../statistics/multiValued.ts'
 import { BUILT_IN_DIMENSIONS } from '../statistics/statistic.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
+import { articleNames } from './articleNames.ts'
 import { checkKnown, checkSource, sourceNames } from './checkSource.ts'
 import { COMPARED_WITHOUT_NAME, checkStatistic } from './checkStatistic.ts'
 import { checkSurvey } from './checkSurvey.ts'
@@ -68,7 +69,7 @@ export function checkNames(raw: RawConfiguration, configuration: Configuration):
     for (const { id, dimensions } of survey.statistics) tables.set(id, dimensions)
     for (const { id, dimension } of survey.published) tables.set(id, [dimension.name])
   }
-  if (raw.article) problems.push(...checkArticle(raw.article, Object.fromEntries(tables)))
+  if (raw.article) problems.push(...checkArticle(raw.article, articleNames(configuration)))
   if (raw.wording) problems.push(...checkWording(raw.wording, configuration, published))
   return problems
 }

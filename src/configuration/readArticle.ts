@@ -7,6 +7,8 @@ import {
   type PublishedFigures,
 } from '../article/article.ts'
 import type { GivenText } from '../errors.ts'
+import { PARTICIPATION } from '../statistics/sample/participation.ts'
+import type { ArticleNames } from './articleNames.ts'
 import { checkKnown } from './checkSource.ts'
 import type { Problem } from './problem.ts'
 import type { RawArticle, RawLocalized } from './rawConfiguration.ts'
@@ -69,29 +71,26 @@ function localized<Name extends string>(
   return Object.fromEntries(given) as Partial<Record<Name, GivenText>>
 }
 
-/**
- * Holds the names that an article uses against what there is.
- *
- * @param tables dimensions of each table, by its id
- */
+/** Holds the names that an article uses against what there is. */
 export function checkArticle(
   { sections = [], published }: RawArticle,
-  tables: Readonly<Record<string, readonly string[]>>,
+  { tables, comparisons }: ArticleNames,
 ): Problem[] {
   const problems: Problem[] = []
   const check = (known: readonly string[], name: string, path: readonly string[], what: string) =>
     problems.push(...checkKnown(known, name, path, what))
-  const ids = Object.keys(tables)
-  /** A cell has a code for each dimension of its table, and for no other. */
+  const ids = [...tables.keys()]
+  const shown = [...ids, ...comparisons.keys()]
+  /** A cell has a code for each dimension of its table that has several values, and for no other. */
   const checkCell = ({ statistic, at = {} }: RawCell, path: readonly string[]) => {
-    if (!Object.hasOwn(tables, statistic)) {
+    const dimensions = tables.get(statistic)
+    if (!dimensions) {
       check(ids, statistic, [...path, 'statistic'], 'statistic')
       return
     }
-    const dimensions = tables[statistic]!
     for (const name of Object.keys(at))
       check(dimensions, name, [...path, 'at', name], 'dimension of this statistic')
-    const lacking = dimensions.filter(name => !Object.hasOwn(at, name))
+    const lacking = dimensions.filter(name => name !== PARTICIPATION && !Object.hasOwn(at, name))
     if (lacking.length > 0) {
       problems.push({
         path,
@@ -102,8 +101,8 @@ export function checkArticle(
   for (const [index, { statistics = [], at = {}, sentences = [] }] of sections.entries()) {
     const path = ['article', 'sections', String(index)]
     for (const [place, id] of statistics.entries())
-      check(ids, id, [...path, 'statistics', String(place)], 'statistic')
-    const dimensions = statistics.flatMap(id => (Object.hasOwn(tables, id) ? tables[id]! : []))
+      check(shown, id, [...path, 'statistics', String(place)], 'statistic')
+    const dimensions = statistics.flatMap(id => tables.get(id) ?? comparisons.get(id)?.dimensions ?? [])
     for (const name of Object.keys(at))
       check(dimensions, name, [...path, 'at', name], 'dimension of these statistics')
     for (const [place, sentence] of sentences.entries()) {

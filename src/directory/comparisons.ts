@@ -1,5 +1,5 @@
 import type { Effects } from '../effects.ts'
-import { type Language, type LocalizedText, toLocalizedText } from '../errors.ts'
+import { type Language, toLocalizedText } from '../errors.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { computeComparison } from '../statistics/comparison/computeComparison.ts'
 import type { Statistic, Table } from '../statistics/statistic.ts'
@@ -63,11 +63,11 @@ export async function withComparisons(
 export function comparisonsInReleases({
   configuration,
   comparisons = [],
-}: Publication): { readonly statistic: string; readonly title: LocalizedText }[] {
+}: Publication): Pick<ComparisonTable, 'statistic' | 'id' | 'title'>[] {
   return definedStatistics(configuration).flatMap(({ id: statistic, compare = [] }) =>
     compare
       .filter(one => one.with === 'previous')
       .filter(({ id }) => !comparisons.some(made => made.statistic === statistic && made.id === id))
-      .map(({ title }) => ({ statistic, title: toLocalizedText(title) })),
+      .map(({ id, title }) => ({ statistic, id, title: toLocalizedText(title) })),
   )
 }

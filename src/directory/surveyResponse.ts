@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import type { OwnField } from '../actor/ownField.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import {
+  RESPONDENTS,
+  responseDimensions,
+  responseTableId,
+  responseTableNames,
+} from '../configuration/responseTables.ts'
 import { knowsParticipation, type SurveyConfiguration } from '../configuration/surveyConfiguration.ts'
 import type { Effects } from '../effects.ts'
 import { ConfigurationError, type LocalizedText } from '../errors.ts'
@@ -43,14 +49,7 @@ type Options = { readonly signal?: AbortSignal }
 
 /** The ids of the tables of a survey that tell its rate of response; none where nothing says who was asked. */
 export function responseTableIds(survey: SurveyConfiguration): readonly string[] {
-  const { id, sources, invited, sample } = survey
-  if (sources.length === 0 || (invited === undefined && sample === undefined)) return []
-  return [responseTableId(id), ...dimensionsOf(survey).map(dimension => responseTableId(id, dimension))]
-}
-
-/** The dimensions by which it is known who was asked, and who answered. */
-function dimensionsOf(survey: SurveyConfiguration): readonly string[] {
-  return knowsParticipation(survey) ? survey.responseBy : []
+  return responseTableNames(survey).map(({ id }) => id)
 }
 
 /**
@@ -94,7 +93,7 @@ export async function responseTables(
       context,
     )
   const tables = [await of()]
-  for (const dimension of dimensionsOf(survey)) tables.push(await of(dimension))
+  for (const dimension of responseDimensions(survey)) tables.push(await of(dimension))
   const total = tables[0]!.observations[0]?.n ?? 0
   return tables.map(table => {
     const told = notes.length === 0 ? table : { ...table, notes }
@@ -120,7 +119,7 @@ export async function respondentComparisons(
   options: Options = {},
 ): Promise<ComparisonTable[]> {
   const { survey } = reading
-  const named = responseTableIds(survey).length === 0 ? [] : dimensionsOf(survey)
+  const named = responseTableIds(survey).length === 0 ? [] : responseDimensions(survey)
   if (named.length === 0) return []
   const { graph, participation } = await participationIn(reading, input, effects, options)
   const comparisons: ComparisonTable[] = []
@@ -131,7 +130,7 @@ export async function respondentComparisons(
       await compareRespondents(
         graph,
         {
-          id: 'respondents',
+          id: RESPONDENTS,
           statistic,
           participation,
           dimension,
@@ -147,10 +146,6 @@ export async function respondentComparisons(
     )
   }
   return comparisons
-}
-
-function responseTableId(survey: string, dimension?: string): string {
-  return dimension === undefined ? `${survey}-response` : `${survey}-response-${dimension}`
 }
 
 function isSampled({ invited, sample }: SurveyConfiguration): boolean {

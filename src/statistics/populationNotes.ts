@@ -7,6 +7,8 @@ import { describeDimension } from './exchange/dimensions.ts'
 import type { Statistic } from './statistic.ts'
 import { isTruth, truthLabel } from './truthValues.ts'
 
+const BEGINNING: LocalizedText = { fr: 'Population\u00a0: ', en: 'Population: ' }
+
 /**
  * Whom a population is made of, in words: « Population : Ouvert au public : oui ; Forme juridique : Association,
  * Coopérative. » Nothing where all are counted.
@@ -26,10 +28,15 @@ export function populationNotes(
   const told = conditions.map(condition => tell(condition, context, graph))
   return [
     {
-      fr: `Population\u00a0: ${told.map(({ fr }) => fr).join('\u00a0; ')}.`,
-      en: `Population: ${told.map(({ en }) => en).join('; ')}.`,
+      fr: `${BEGINNING.fr}${told.map(({ fr }) => fr).join('\u00a0; ')}.`,
+      en: `${BEGINNING.en}${told.map(({ en }) => en).join('; ')}.`,
     },
   ]
+}
+
+/** Whether a note of a table says whom its population is made of. */
+export function isPopulationNote({ fr, en }: LocalizedText): boolean {
+  return fr.startsWith(BEGINNING.fr) && en.startsWith(BEGINNING.en)
 }
 
 function tell({ dimension, codes = [] }: Condition, context: DimensionContext, graph: Graph): LocalizedText {

@@ -413,11 +413,11 @@ describe('how figures are to be read', () => {
 
   test('where all tables are alike, is said of all of them', async () => {
     const method = await methodOf([TABLE])
-    expect(method).toContain('\nA share is one of those who answered')
-    expect(method).toContain('\nShares are rounded to the nearest, halves up (decimals: 1)')
+    expect(method).toContain('\nShares are of those who answered')
+    expect(method).toContain('\nShares are rounded to one decimal, halves up, from the counts')
     expect(method).not.toMatch(/two dimensions|whole population|named below|following tables|response rate/)
     const ofAll = await methodOf([named('All', { base: 'population' })])
-    expect(ofAll).toContain('\nA share is one of the whole population')
+    expect(ofAll).toContain('\nShares are of the whole population')
     expect(ofAll).not.toContain('those who answered')
   })
 
@@ -440,10 +440,10 @@ describe('how figures are to be read', () => {
         ],
       }),
     ])
-    expect(method).toContain('But for the tables named below, a share is one of those who answered')
-    expect(method).toContain('those who did not answer count in its base: “All”.')
-    expect(method).toContain('But for the tables named below, shares are rounded')
-    expect(method).toContain('they are truncated (decimals: 0): “All”.')
+    expect(method).toContain('Except in the tables named below, shares are of those who answered')
+    expect(method).toContain('those who did not answer count in their base: “All”.')
+    expect(method).toContain('Except in the tables named below, shares are rounded to one decimal')
+    expect(method).toContain('they are truncated to whole numbers: “All”.')
     expect(method).toContain('A table that crosses two dimensions has a base for each value of one of them')
   })
 
@@ -451,9 +451,9 @@ describe('how figures are to be read', () => {
     const rate = named('Rate', { dimensions: ['hasAnswered'] })
     const total = tableOf([{ ...row('a', 5, 9), values: [] }], { dimensions: [] })
     const method = await methodOf([rate, total])
-    expect(method).not.toContain('one of those who answered')
+    expect(method).not.toContain('of those who answered')
     expect(method).toContain('A response rate is a share of those to whom the survey was sent')
-    expect(method).toContain('The share of a population is one of the whole directory')
+    expect(method).toContain('The share of a population is of the whole directory')
   })
 })
 

@@ -177,3 +177,80 @@ test('what has no code list may be anything', async () => {
   )
   expect(await readConfiguration(text, 'annuaire.yaml')).toBeDefined()
 })
+
+/** A survey of which it is known who was asked, and a comparison. */
+const SURVEYED = CONFIGURATION.replace(
+  'formes: { title: Formes, dimensions: [legalForm] }',
+  'formes: { title: Formes, dimensions: [legalForm], compare: { tous: { title: Tous, with: directory } } }',
+).replace(
+  'article:\n',
+  `surveys:
+  essai:
+    title: Essai
+    date: 2020-01-31
+    questions: { avis: { label: Avis, type: single, options: { bon: Bon } } }
+    sources:
+      reponses: { file: r.csv, key: n, columns: { Acteur: { field: respondent, reference: acteurs }, Avis: avis } }
+    invited: all
+    responseBy: legalForm
+article:
+`,
+)
+
+const naming = (section: string) => SURVEYED.replace('  published:', `    - ${section}\n  published:`)
+
+test.each([
+  ['rates of response', '{ title: Taux, statistics: [essai-response, essai-response-legalForm] }'],
+  [
+    'one stratum of them',
+    '{ title: Taux, statistics: [essai-response-legalForm], at: { legalForm: missing } }',
+  ],
+  [
+    'a sentence on one, which need not say that it is of those who answered',
+    '{ title: Taux, sentences: [{ statistic: essai-response }, { statistic: essai-response-legalForm, at: { legalForm: sem, hasAnswered: "yes" } }] }',
+  ],
+  ['a comparison', '{ title: Tous, statistics: [formes.compare.tous], at: { legalForm: sem } }'],
+  ['respondents and others', '{ title: Qui, statistics: [essai-response-legalForm.compare.respondents] }'],
+])('%s can be named', async (_, section) => {
+  expect((await readConfiguration(naming(section), 'annuaire.yaml')).article?.sections).toHaveLength(2)
+})
+
+test.each([
+  [
+    'a rate that there is not',
+    '{ title: Taux, statistics: [essai-response-mission] }',
+    /no statistic "essai-response-mission"; known are formes, tous, essai-avis, essai-response, essai-response-legalForm, formes.compare.tous, essai-response-legalForm.compare.respondents/,
+  ],
+  [
+    'a stratum that there is not',
+    '{ title: Taux, statistics: [essai-response-legalForm], at: { legalForm: semm } }',
+    /there is no legalForm "semm" in "essai-response-legalForm"/,
+  ],
+  [
+    'a rate without its stratum',
+    '{ title: Taux, sentences: [{ statistic: essai-response-legalForm }] }',
+    /"at" has to say which legalForm/,
+  ],
+  [
+    'those who did not answer',
+    '{ title: Taux, sentences: [{ statistic: essai-response, at: { hasAnswered: "no" } }] }',
+    /there is no hasAnswered "no" in "essai-response"; known are yes/,
+  ],
+  [
+    'a dimension that a comparison has not',
+    '{ title: Qui, statistics: [formes.compare.tous], at: { mission: veille } }',
+    /no dimension of these statistics "mission"; known are legalForm/,
+  ],
+  [
+    'a code that a comparison has not',
+    '{ title: Qui, statistics: [formes.compare.tous], at: { legalForm: semm } }',
+    /there is no legalForm "semm" in "formes.compare.tous"/,
+  ],
+  [
+    'a sentence on a comparison',
+    '{ title: Qui, sentences: [{ statistic: formes.compare.tous }] }',
+    /no statistic "formes.compare.tous"/,
+  ],
+])('%s cannot', async (_, section, message) => {
+  await expect(readConfiguration(naming(section), 'annuaire.yaml')).rejects.toThrow(message)
+})

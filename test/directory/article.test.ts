@@ -105,3 +105,39 @@ test('a release has them too, and the query of each other side', async () => {
     ).toContain(to)
   expect(page).toContain('(<statistics/formes.compare.tous.rq>)')
 })
+
+test('a section may show rates of response, whom they set beside whom, and a comparison without its statistic', async () => {
+  const survey = COMPARED.slice(CONFIGURATION.length)
+  const configuration = `${CONFIGURATION.replace(
+    'columns: { Usage: usage }',
+    'columns: { Acteur: { field: respondent, reference: acteurs }, Usage: usage }',
+  )}    invited: all
+    responseBy: legalForm
+${survey}article:
+  sections:
+    - title: { fr: Qui a répondu, en: Who answered }
+      statistics: [enquete-response-legalForm]
+      sentences: [{ statistic: enquete-response, text: { fr: "{share} ({n} sur {base}).", en: "{share} ({n} of {base})." } }]
+    - { title: { fr: Formes, en: Legal forms }, statistics: [formes] }
+    - { title: { fr: Avec tous, en: With all }, statistics: [formes.compare.tous], show: [table] }
+    - { title: { fr: Avant, en: Before }, statistics: [formes.compare.avant] }
+`
+  const folder = await writeFolder({
+    ...FILES,
+    'reponses.csv': 'Réponse;Acteur;Usage\nr1;a1;Oui\nr2;a2;Non\nr3;a4;Oui\n',
+    'annuaire.yaml': configuration,
+  })
+  const out = await temporaryFolder()
+  const paths = await (await openDirectory(folder)).writeArticle(out, { language: 'en' })
+  const text = (await readFile(`${out}/article.md`, 'utf8')).replaceAll(/\]\(<[^>]*>\)|\[/g, '')
+  const [, who, forms, all, before] = text.split(/^## /m)
+  expect(who).toMatch(/^Who answered\n\n37\.5% \(3 of 8\)\.\n\n### Response rate by legal form\n/)
+  expect(who).toMatch(/^\| Association *\| 50\.0% \(2\) *\| 4 *\|$/m)
+  expect(who).toContain('### Respondents and non-respondents: Legal form')
+  expect(forms).toContain('### Drawn')
+  expect(forms).not.toMatch(/With all|Before/)
+  expect(all).toMatch(/^With all\n\n\| Legal form \|/)
+  expect(all).toContain('+25.0')
+  expect(before).toMatch(/^Before\n\nThe comparison “Before” is made with the previous release/)
+  expect(paths.map(path => path.slice(out.length + 1))).toContain('queries/formes.compare.tous.rq')
+})

@@ -45,6 +45,11 @@ export interface ChartOptions {
   readonly dimensions?: DimensionDescriptions
   /** Whether the title is drawn too, where nothing beside the chart says it. Default: true. */
   readonly isTitled?: boolean
+  /**
+   * Whether it says what has to be known of its table – base, population, where it comes from –, where nothing beside the
+   * chart does. What is drawn is said in any case. Default: true.
+   */
+  readonly isAnnotated?: boolean
   /** What the identifiers in the SVG begin with: a letter, then letters, digits and hyphens. Default: made of the table’s. */
   readonly idPrefix?: string
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../html/html.ts'
-import { ownNotes, readingNotes } from './chartNotes.ts'
+import { drawingNotes, ownNotes, readingNotes } from './chartNotes.ts'
 import { cleanText, wrapText } from './chartText.ts'
 import { describeSheet } from './describeChart.ts'
 import { definePatterns } from './patterns.ts'
@@ -24,14 +24,14 @@ const TITLE_LINE = 20
  * Module), with its title, what its shares are of, and its notes in it.
  */
 export function frame(sheet: Sheet, { height: drawn, body, notes = [] }: Drawing): string {
-  const { table, language, width, innerWidth, id, isTitled } = sheet
+  const { table, language, width, innerWidth, id, isTitled, isAnnotated } = sheet
   const title = cleanText(table.title[language]) || cleanText(table.id) || '–'
   // Bold letters are wider.
   const titleLines = isTitled ? wrapText(title, innerWidth / 1.08, TITLE_SIZE, 6) : []
   const linesOf = (sentences: readonly string[]) =>
     sentences.length === 0 ? [] : wrapText(sentences.join(' '), innerWidth, FONT_SIZE)
-  const baseLines = linesOf(readingNotes(sheet))
-  const noteLines = linesOf([...notes, ...ownNotes(sheet)])
+  const baseLines = linesOf(isAnnotated ? readingNotes(sheet) : drawingNotes(sheet))
+  const noteLines = linesOf([...notes, ...(isAnnotated ? ownNotes(sheet) : [])])
 
   const baseTop = MARGIN + titleLines.length * TITLE_LINE
   const bodyTop =

@@ -25,6 +25,7 @@ export interface Sheet {
   readonly innerWidth: number
   readonly limit: number
   readonly isTitled: boolean
+  readonly isAnnotated: boolean
   readonly id: string
 }
 
@@ -61,6 +62,7 @@ export function layOutSheet(table: Table, options: ChartOptions): Sheet {
     limit = 120,
     dimensions: descriptions = {},
     isTitled = true,
+    isAnnotated = true,
   } = options
   checkRange('width', width, 320, 4000)
   checkRange('limit', limit, 1, 10_000)
@@ -87,6 +89,7 @@ export function layOutSheet(table: Table, options: ChartOptions): Sheet {
     innerWidth: width - 2 * MARGIN,
     limit,
     isTitled,
+    isAnnotated,
     id,
   }
 }

@@ -1,6 +1,7 @@
+import { outerDimension, valueKey } from '../exchange/cells.ts'
 import { describeDimension } from '../exchange/dimensions.ts'
 import { describeMeasure } from '../exchange/measures.ts'
-import type { Observation, Table } from '../statistic.ts'
+import type { DimensionValue, Observation, Table } from '../statistic.ts'
 import { formatNumber } from './numbers.ts'
 import { subjectOf, subjectSlots } from './subject.ts'
 import { ANY, fill, type Slots, textOf } from './template.ts'
@@ -37,9 +38,9 @@ export function toTableNotes(table: Table, options: SentenceOptions = {}): reado
 type Say = (template: Template, slots?: Slots) => string
 
 function baseNotes(voice: Voice, observations: readonly Observation[], say: Say): readonly string[] {
-  const { table, phrases, language } = voice
+  const { phrases, language } = voice
   const { notes } = phrases
-  const { dimensions, within, base: kind, weight } = table
+  const { dimensions, within, base: kind, weight } = voice.table
   if (dimensions.length === 0) return []
   const counted = observations.find(({ base, isSuppressed }) => base !== null && !isSuppressed)
   const isOfAll = kind === 'population'
@@ -48,7 +49,8 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
     const slots = subjectSlots(voice, subjectOf(voice, undefined, !isOfAll))
     return areSharesOnly ? [say(notes.sharesOnly, slots)] : []
   }
-  if (within !== undefined) {
+  const only = onlyWithin(voice.table, observations)
+  if (within !== undefined && only === undefined) {
     const subjects = subjectOf(voice, undefined, !isOfAll).many
     return [
       say(notes.baseWithin, { dimension: dimensionLabel(voice, within), subjects }),
@@ -57,7 +59,7 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
   }
   const base = counted.base!
   const missing = counted.missing ?? 0
-  const { one, many } = subjectOf(voice, undefined, !isOfAll && missing !== 0)
+  const { one, many } = subjectOf(voice, only, !isOfAll && missing !== 0)
   const amount = amountOf(voice, weight)
   const slots = { base: formatNumber(base, language), subject: one, subjects: many, amount }
   const isWeighted = weight !== undefined
@@ -68,6 +70,20 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
     ...(isOfAll ? [say(notes.basePopulation, slots)] : []),
     ...(missing === 0 ? [] : [say(ofMissing, { missing: formatNumber(missing, language) })]),
   ]
+}
+
+/**
+ * The values of a row, where all rows are within one value, so that they have one base; `undefined` where they are within
+ * several, or within none.
+ */
+export function onlyWithin(
+  table: Pick<Table, 'dimensions' | 'within'>,
+  [first, ...others]: readonly Observation[],
+): readonly DimensionValue[] | undefined {
+  const outer = outerDimension(table)
+  if (outer < 0 || !first) return undefined
+  const key = valueKey(first.values[outer]!)
+  return others.every(({ values }) => valueKey(values[outer]!) === key) ? first.values : undefined
 }
 
 /** What measures of a number are of. */

@@ -1,7 +1,7 @@
 import { roleValue, shareOf } from '../rows.ts'
 import type { Observation, Table } from '../statistic.ts'
 import { bracket, capitalised, listParts, numberPart, sharePart } from './figures.ts'
-import { severalNotes } from './note.ts'
+import { onlyWithin, severalNotes } from './note.ts'
 import { formatNumber } from './numbers.ts'
 import { sayingOf } from './saying.ts'
 import { toSentenceParts } from './sentence.ts'
@@ -45,7 +45,7 @@ export function toSummaryParts(
   const sentences =
     table.dimensions.length === 0
       ? table.observations.map(one => sentenceOf(table, one, options))
-      : table.within === undefined
+      : table.within === undefined || onlyWithin(table, table.observations)
         ? greatest(voice, table, limit, options)
         : greatestWithin(table, limit, options)
   return [
@@ -97,12 +97,16 @@ function ranking(observations: readonly Observation[]): Observation[] {
 
 /** A row for those who did not answer, whether the table has one or not. */
 function missingOf(
-  { base: kind, dimensions }: Table,
-  { base, missing }: Observation,
+  { base: kind, dimensions, within }: Table,
+  { values, base, missing }: Observation,
 ): Observation | undefined {
-  if (!missing || base === null || dimensions.length !== 1) return undefined
+  const told = dimensions.filter(name => name !== within)
+  if (!missing || base === null || told.length !== 1) return undefined
   const share = kind === 'population' ? shareOf(missing, base) : null
-  return { values: [roleValue('missing', 'fr')], n: missing, base, missing, share }
+  const unanswered = values.map((value, index) =>
+    dimensions[index] === within ? value : roleValue('missing', 'fr'),
+  )
+  return { values: unanswered, n: missing, base, missing, share }
 }
 
 /** The next values: how many of the same base, and what is said of them. */
