@@ -4,7 +4,7 @@ import { type ColumnsPart, registerColumns } from './comunicaColumns.ts'
 import { loadEngine } from './engine.ts'
 import { refusedUpdate } from './failure.ts'
 import type { ParsedQuery } from './parseQuery.ts'
-import type { Stop } from './stop.ts'
+import type { Failure, Stop } from './stop.ts'
 
 /** A source as Comunica takes it. */
 export type ComunicaSource =
@@ -30,7 +30,7 @@ export interface ComunicaQuery extends ParsedQuery {
 export async function answerByComunica(
   { operation, baseIRI, text, sources, columns, fetch: send, now }: ComunicaQuery,
   stop: Stop,
-  failure: (error: unknown) => unknown,
+  failure: Failure,
 ): Promise<QueryResult> {
   const engine = await loadEngine()
   const context = {

@@ -1,5 +1,8 @@
 import type { Algebra, AlgebraFactory } from '@traqula/algebra-transformations-1-2'
+import { checkBinds } from './checkBinds.ts'
+import { checkGroups } from './checkGroups.ts'
 import { describeToConstructs } from './describe.ts'
+import { SyntaxFailure, toSyntaxFailure } from './syntax/syntaxFailure.ts'
 
 /** A query as algebra (SPARQL 1.1 §18.2). It is shared between those who ask the same text: nobody changes it. */
 export interface ParsedQuery {
@@ -19,10 +22,10 @@ const parsed = new Map<string, ParsedQuery>()
 let parser: ReturnType<typeof loadParser> | undefined
 
 /**
- * The algebra of a query. DESCRIBE is what it stands for, a union of CONSTRUCTs. LIMIT and OFFSET of CONSTRUCT and DESCRIBE count solutions (§15.4, §15.5), so that they stand
- * under the template.
+ * The algebra of a query. DESCRIBE is what it stands for, a union of CONSTRUCTs. LIMIT and OFFSET of CONSTRUCT and
+ * DESCRIBE count solutions (§15.4, §15.5), so that they stand under the template.
  *
- * @throws {Error} of the parser, where the query is malformed
+ * @throws {SyntaxFailure} where the query is malformed
  */
 export async function parseQuery(text: string): Promise<ParsedQuery> {
   const known = parsed.get(text)
@@ -33,14 +36,38 @@ export async function parseQuery(text: string): Promise<ParsedQuery> {
     return known
   }
   parser ??= loadParser()
-  const query = (await parser)(text)
+  const query = (await parser).parse(text)
   parsed.set(text, query)
   if (parsed.size > REMEMBERED) parsed.delete(parsed.keys().next().value!)
   return query
 }
 
+/**
+ * What is wrong with a text that does not parse; `undefined` where nothing is.
+ *
+ * @param lenient whether nothing but the grammar matters
+ */
+export async function loadSyntaxProbe(): Promise<
+  (text: string, lenient: boolean) => SyntaxFailure | undefined
+> {
+  parser ??= loadParser()
+  const { probe } = await parser
+  return probe
+}
+
+/** The parser hands its options on to its builder, which knows more of them than its type tells. */
+const PARSER_OPTIONS = {
+  lexerConfig: {},
+  errorHandler([error]: readonly { readonly message: string; readonly token: { startOffset: number } }[]) {
+    const { message, token } = error!
+    // What stands after the last token has no place.
+    if (Number.isNaN(token.startOffset)) throw new SyntaxFailure('end', message)
+    throw new SyntaxFailure('token', message, { offset: token.startOffset })
+  },
+}
+
 /** The parser that Comunica has too: both read a query in the same way. */
-async function loadParser(): Promise<(text: string) => ParsedQuery> {
+async function loadParser() {
   const [{ Parser }, { toAlgebra }, { AlgebraFactory }, { AstFactory }] = await Promise.all([
     import('@traqula/parser-sparql-1-2'),
     import('@traqula/algebra-sparql-1-2'),
@@ -48,22 +75,48 @@ async function loadParser(): Promise<(text: string) => ParsedQuery> {
     import('@traqula/rules-sparql-1-2'),
   ])
   const algebra = new AlgebraFactory()
-  const parser = new Parser({ lexerConfig: { positionTracking: 'full' } })
-  return text => {
+  const parser = new Parser(PARSER_OPTIONS)
+  const parseSyntax = (text: string, skipValidation: boolean) => {
     const factory = new AstFactory()
-    const syntax = parser.parse(text, { prefixes: {}, astFactory: factory })
+    return { factory, syntax: parser.parse(text, { prefixes: {}, astFactory: factory, skipValidation }) }
+  }
+  const parse = (text: string): ParsedQuery => {
+    const { factory, syntax } = parseSyntax(text, false)
     const bases = factory.isQuery(syntax)
       ? syntax.context.filter(one => factory.isContextDefinitionBase(one)).map(({ value }) => value.value)
       : []
     const toOperation = (quads: boolean) =>
       rewrite(toAlgebra(syntax, { quads, prefixes: {}, blankToVariable: true }), algebra)
     const operation = toOperation(true)
+    checkBinds(operation)
+    checkGroups(operation)
     const baseIRI = bases.at(-1)
     return {
       operation,
       graphOperation: /\bGRAPH\b/i.test(text) ? toOperation(false) : operation,
       ...(baseIRI !== undefined && { baseIRI }),
     }
+  }
+  return {
+    parse: (text: string) => orFailure(() => parse(text)),
+    probe(text: string, lenient: boolean) {
+      try {
+        orFailure(() => parseSyntax(text, lenient))
+        return undefined
+      } catch (error) {
+        if (error instanceof SyntaxFailure) return error
+        throw error
+      }
+    },
+  }
+}
+
+/** @throws {SyntaxFailure} of what the parser throws */
+function orFailure<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    throw toSyntaxFailure(error)
   }
 }
 

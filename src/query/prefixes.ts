@@ -1,14 +1,17 @@
 import { QueryError } from '../errors.ts'
+import { PREFIX_NAME, TOKEN } from './tokens.ts'
 
 /** A query with its prefixes declared. */
 export interface PrefixedQuery {
   readonly text: string
-  /** How many characters and lines were put before the query as it was given. */
-  readonly added: { readonly characters: number; readonly lines: number }
+  /** How many characters were put before the query as it was given. */
+  readonly added: number
   /** Prefixes that the query uses and nobody declares, with the place of their first use (an offset). */
   readonly undeclared: ReadonlyMap<string, number>
   /** Whether there is anything but comments and declarations. */
   readonly isEmpty: boolean
+  /** The first word that is no declaration, in capitals: of a query, its form. */
+  readonly begins: string
   /** Of `SELECT *`, all variables of the query, in the order of the text. */
   readonly wildcard?: readonly string[]
 }
@@ -20,7 +23,7 @@ export interface PrefixedQuery {
  * @throws {QueryError} where a prefix cannot be declared: its name or its IRI is none
  */
 export function declarePrefixes(sparql: string, prefixes: Readonly<Record<string, string>>): PrefixedQuery {
-  const { declared, used, isEmpty, wildcard } = scan(sparql)
+  const { declared, used, isEmpty, begins, wildcard } = scan(sparql)
   const undeclared = new Map([...used].filter(([prefix]) => !declared.has(prefix)))
   let declarations = ''
   for (const prefix of [...undeclared.keys()].sort()) {
@@ -28,8 +31,14 @@ export function declarePrefixes(sparql: string, prefixes: Readonly<Record<string
     declarations += `${prefixDeclaration(prefix, prefixes[prefix]!)}\n`
     undeclared.delete(prefix)
   }
-  const added = { characters: declarations.length, lines: declarations.split('\n').length - 1 }
-  return { text: declarations + sparql, added, undeclared, isEmpty, ...(wildcard && { wildcard }) }
+  return {
+    text: declarations + sparql,
+    added: declarations.length,
+    undeclared,
+    isEmpty,
+    begins,
+    ...(wildcard && { wildcard }),
+  }
 }
 
 /**
@@ -38,40 +47,15 @@ export function declarePrefixes(sparql: string, prefixes: Readonly<Record<string
  * @throws {QueryError} where the name or the IRI is none
  */
 export function prefixDeclaration(prefix: string, iri: string): string {
-  if (!PREFIX_NAME.test(prefix)) throw new QueryError(`"${prefix}" cannot be the name of a prefix`)
+  if (!WHOLE_NAME.test(prefix)) throw new QueryError(`"${prefix}" cannot be the name of a prefix`)
   if (!IRI_REFERENCE.test(iri))
     throw new QueryError(`the prefix "${prefix}" stands for "${iri}", which is no IRI`)
   return `PREFIX ${prefix}: <${iri}>`
 }
 
-const LETTER = '\\p{L}\\p{Nl}\\u200C\\u200D'
-const NAME = `[${LETTER}](?:[${LETTER}\\p{M}\\p{Nd}_.\\-·‿⁀]*[${LETTER}\\p{M}\\p{Nd}_\\-·‿⁀])?`
-const PREFIX_NAME = new RegExp(`^(?:${NAME})?$`, 'u')
+const WHOLE_NAME = new RegExp(`^(?:${PREFIX_NAME})?$`, 'u')
 // biome-ignore lint/suspicious/noControlCharactersInRegex: IRIREF (production 139) excludes them
 const IRI_REFERENCE = /^[^\u0000-\u0020<>"{}|^`\\]*$/u
-
-/**
- * What may hide a colon (comments, IRIs, strings, blank nodes, variables), declarations, and prefixed names, in an
- * order in which the first that fits is right. The last alternative takes anything else by one character.
- */
-const TOKEN = new RegExp(
-  [
-    '(?<blank>\\s+|#[^\\n\\r]*)',
-    '<[^\\u0000-\\u0020<>"{}|^`\\\\]*>',
-    '"""(?:(?:""?)?(?:[^"\\\\]|\\\\.))*"""',
-    "'''(?:(?:''?)?(?:[^'\\\\]|\\\\.))*'''",
-    '"(?:[^"\\\\\\n\\r]|\\\\.)*"',
-    "'(?:[^'\\\\\\n\\r]|\\\\.)*'",
-    `[?$](?<variable>[${LETTER}\\p{Nd}_][${LETTER}\\p{M}\\p{Nd}_·‿⁀]*)`,
-    `[?$@][${LETTER}\\p{M}\\p{Nd}_\\-]+`,
-    `_:[${LETTER}\\p{M}\\p{Nd}_.\\-]*`,
-    `(?<declaration>(?:PREFIX(?:\\s|#[^\\n\\r]*[\\n\\r])+(?<declared>(?:${NAME})?):|BASE)(?:\\s|#[^\\n\\r]*[\\n\\r])*<[^>]*>)`,
-    `(?<used>(?:${NAME})?):(?:[${LETTER}\\p{M}\\p{Nd}_.\\-:%]|\\\\.)*`,
-    `[${LETTER}\\p{Nd}_]+`,
-    '.',
-  ].join('|'),
-  'gisu',
-)
 
 /** SPARQL 1.1, production 9. */
 const WILDCARD = /^ SELECT(?: DISTINCT| REDUCED)? \*/i
@@ -98,5 +82,11 @@ function scan(sparql: string) {
     if (prefix !== undefined && !used.has(prefix)) used.set(prefix, index)
     if (blank === undefined && declaration === undefined) isEmpty = false
   }
-  return { declared, used, isEmpty, wildcard: WILDCARD.test(head) ? [...variables] : undefined }
+  return {
+    declared,
+    used,
+    isEmpty,
+    begins: head.split(' ', 2)[1]?.toUpperCase() ?? '',
+    wildcard: WILDCARD.test(head) ? [...variables] : undefined,
+  }
 }

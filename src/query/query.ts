@@ -1,20 +1,18 @@
 import type * as RDF from '@rdfjs/types'
-import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import { QueryError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { QueryResult } from './answer.ts'
-import { checkBinds } from './checkBinds.ts'
 import { columnarGraph } from './columnarGraph.ts'
 import { prepareOnColumns } from './columnsAnswer.ts'
 import { answerByComunica, type ComunicaSource } from './comunicaAnswer.ts'
 import { endpointFetch } from './endpointFetch.ts'
 import type { Evaluation } from './evaluator/evaluate.ts'
-import { refusedUpdate, toQueryError, undeclaredPrefix } from './failure.ts'
+import { toQueryError } from './failure.ts'
 import { mergeGraphs } from './mergeGraphs.ts'
-import { parseQuery } from './parseQuery.ts'
+import { parsePrefixed } from './parsePrefixed.ts'
 import { declarePrefixes, type PrefixedQuery } from './prefixes.ts'
 import { formOf } from './queryForm.ts'
-import { createStop, type Stop } from './stop.ts'
+import { createStop, type Failure, type Stop } from './stop.ts'
 
 export type { QueryResult } from './answer.ts'
 
@@ -96,30 +94,26 @@ export async function tracedQuery(
   if (prefixed.isEmpty)
     throw new QueryError('there is no query; begin with SELECT, ASK, CONSTRUCT or DESCRIBE')
   const stop = createStop(signal, timeout)
-  const failure = (error: unknown) => (stop.wasGivenUp ? stop.reason : toQueryError(error, sparql, prefixed))
+  const failure: Failure = async error => (stop.wasGivenUp ? stop.reason : toQueryError(error, prefixed))
   try {
     const sources = await mergeSources([source].flat(), stop.signal)
-    const result = await answerQuery(sources, sparql, prefixed, options, stop, failure, trace)
+    const result = await answerQuery(sources, prefixed, options, stop, failure, trace)
     if (result.type !== 'bindings') return result
     return { ...result, variables: inOrder(result.variables, prefixed.wildcard) }
   } catch (error) {
-    throw failure(error)
+    throw await failure(error)
   }
 }
 
 async function answerQuery(
   sources: readonly QuerySource[],
-  sparql: string,
   prefixed: PrefixedQuery,
-  { fetch: send = fetch, memoryLimit, engine = 'auto', now = new Date() }: QueryOptions,
+  { fetch: send = fetch, memoryLimit, engine = 'auto', now = new Date(), prefixes = {} }: QueryOptions,
   stop: Stop,
-  failure: (error: unknown) => unknown,
+  failure: Failure,
   trace: QueryTrace | undefined,
 ): Promise<QueryResult> {
-  const parsed = await parseQuery(prefixed.text)
-  if (prefixed.undeclared.size > 0) throw undeclaredPrefix(sparql, prefixed.undeclared)
-  if (isUpdate(parsed.operation)) throw refusedUpdate()
-  checkBinds(parsed.operation)
+  const parsed = await parsePrefixed(prefixed, prefixes)
   const [first] = sources
   const graph = engine !== 'comunica' && first && 'graph' in first ? columnarGraph(first.graph) : undefined
   const evaluation = {
@@ -199,22 +193,6 @@ function toComunicaSource(source: QuerySource, { guard }: Stop): ComunicaSource 
   return { type: 'sparql', value: source.endpoint }
 }
 
-const UPDATES: ReadonlySet<string> = new Set([
-  'compositeupdate',
-  'deleteinsert',
-  'load',
-  'clear',
-  'create',
-  'drop',
-  'add',
-  'move',
-  'copy',
-])
-
-function isUpdate({ type }: Algebra.Operation): boolean {
-  return UPDATES.has(type)
-}
-
 /** The variables of `SELECT *` in the order of the query, which the algebra does not keep. */
 function inOrder(variables: readonly string[], order: readonly string[] | undefined): readonly string[] {
   if (!order) return variables
@@ -223,7 +201,7 @@ function inOrder(variables: readonly string[], order: readonly string[] | undefi
 }
 
 /** The same answer; what goes wrong while it is read goes through `failure`. */
-function guard(result: QueryResult, failure: (error: unknown) => unknown): QueryResult {
+function guard(result: QueryResult, failure: Failure): QueryResult {
   switch (result.type) {
     case 'bindings':
       return { ...result, bindings: guarded(result.bindings, failure) }
@@ -234,10 +212,10 @@ function guard(result: QueryResult, failure: (error: unknown) => unknown): Query
   }
 }
 
-async function* guarded<T>(items: AsyncIterable<T>, failure: (error: unknown) => unknown): AsyncGenerator<T> {
+async function* guarded<T>(items: AsyncIterable<T>, failure: Failure): AsyncGenerator<T> {
   try {
     yield* items
   } catch (error) {
-    throw failure(error)
+    throw await failure(error)
   }
 }

@@ -8,6 +8,9 @@ interface EngineStream<T> extends AsyncIterable<T> {
   destroy(cause?: Error): void
 }
 
+/** Turns what went wrong into what is thrown. */
+export type Failure = (error: unknown) => Promise<unknown>
+
 /** The ways in which one query is given up: by the signal of who asked, or because its answer is no longer read. */
 export interface Stop {
   /** Aborts with the signal of who asked, and when the answer is no longer read. */
@@ -21,7 +24,7 @@ export interface Stop {
   /** The promise, or a rejection with the signal's reason. */
   race<T>(promise: Promise<T>): Promise<T>
   /** The stream's items; its errors go through `failure`. */
-  iterate<T>(stream: EngineStream<T>, failure: (error: unknown) => unknown): AsyncGenerator<T>
+  iterate<T>(stream: EngineStream<T>, failure: Failure): AsyncGenerator<T>
 }
 
 /**
@@ -90,7 +93,7 @@ function* takeUntil<T>(signal: AbortSignal, items: Iterable<T>): Generator<T> {
 async function* drain<T>(
   stream: AsyncIterable<T>,
   errors: readonly unknown[],
-  failure: (error: unknown) => unknown,
+  failure: Failure,
   giveUp: () => void,
 ): AsyncGenerator<T> {
   try {
@@ -98,7 +101,7 @@ async function* drain<T>(
     yield* stream
     if (errors.length > 0) throw errors[0]
   } catch (error) {
-    throw failure(error)
+    throw await failure(error)
   } finally {
     giveUp()
   }

@@ -8,7 +8,9 @@ const source = { graph: await buildGraph([]) }
 test.each([
   ['SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }', /binds \?x where it has a value already/],
   ['SELECT ?x { { BIND(1 AS ?x) } OPTIONAL { ?s ?p ?o } BIND(2 AS ?x) }', /x/],
-  ['SELECT (<urn:f>(1) AS ?x) {}', /^there is no function <urn:f>$/],
+  ['SELECT ?x (SUM(?y) AS ?z) { ?x ?p ?y }', /\?x is selected from groups/],
+  ['SELECT ?z { { SELECT ?x ?z { ?x ?p ?z } GROUP BY ?z } }', /\?x is selected from groups/],
+  ['SELECT (<urn:f>(1) AS ?x) {}', /^there is no function <urn:f> at line 1, column 9; /],
 ])('%s', async (sparql, message) => {
   const answer = query(source, sparql).then(result =>
     result.type === 'bindings' ? Array.fromAsync(result.bindings) : [],
