@@ -8,8 +8,8 @@ import type { Crosswalk } from './crosswalk/createCrosswalk.ts'
 import type { RunOptions } from './directory/assemble.ts'
 import { collectPublication } from './directory/collectPublication.ts'
 import { openCrosswalk } from './directory/crosswalkContext.ts'
-import { describeDimensions } from './directory/describeDimensions.ts'
 import type { ArticleRunOptions } from './directory/directoryArticle.ts'
+import { type ComparisonRunOptions, computeDirectoryComparisons } from './directory/directoryComparisons.ts'
 import { actorGraphOptions } from './directory/directoryQuads.ts'
 import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
@@ -21,6 +21,7 @@ import { sourcesOf, unmatchedOf } from './directory/publicationReport.ts'
 import type { PublishOptions, Release } from './directory/publish.ts'
 import { composeSchema } from './directory/readActors.ts'
 import { writeReview } from './directory/review.ts'
+import { sentenceOptionsOf } from './directory/sentenceOptions.ts'
 import { surveyResults } from './directory/surveyReading.ts'
 import type { TableFormat } from './directory/tableFormats.ts'
 import { computeTables, openFigure, readResponses, tableFindings, tableIds } from './directory/tables.ts'
@@ -30,11 +31,11 @@ import type { Graph } from './graph/graph.ts'
 import { type QueryResult, query } from './query/query.ts'
 import type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 import type { CellCount } from './statistics/cell.ts'
+import type { ComparisonTable } from './statistics/comparison/comparison.ts'
 import type { StatisticContext } from './statistics/context.ts'
 import type { Table } from './statistics/statistic.ts'
 import type { SurveyResponses } from './statistics/survey/survey.ts'
 import type { SentenceOptions } from './statistics/words/voice.ts'
-import { mergeWording } from './statistics/words/wording.ts'
 import { createRecordsGate, type RecordsGate } from './validation/records.ts'
 import { reportOf, type ValidationReport } from './validation/report.ts'
 import { loadVocabulary } from './vocabulary/vocabulary.ts'
@@ -98,9 +99,7 @@ export class Directory {
 
   /** What {@link toSentence} has to know of the directory: its language, what its dimensions are called, its wording. */
   get sentenceOptions(): SentenceOptions {
-    const { language, wording = {} } = this.configuration
-    const dimensions = describeDimensions(this.configuration, this.#opened.lexicon)
-    return { language, dimensions, wording: mergeWording(wording) }
+    return sentenceOptionsOf(this.configuration, this.#opened.lexicon)
   }
 
   /**
@@ -109,10 +108,8 @@ export class Directory {
    * @throws {QueryError} where the query is malformed
    */
   async query(sparql: string, options: RunOptions = {}): Promise<QueryResult> {
-    return query({ graph: await this.graph(options) }, sparql, {
-      ...signalOf(options),
-      prefixes: this.prefixes,
-    })
+    const graph = await this.graph(options)
+    return query({ graph }, sparql, { ...signalOf(options), prefixes: this.prefixes })
   }
 
   /**
@@ -161,14 +158,19 @@ export class Directory {
     return tableIds(this.#opened)
   }
 
+  /** What the statistics are compared with, but the release before: only a release that has one before it has that. */
+  async comparisons(options: ComparisonRunOptions = {}): Promise<readonly ComparisonTable[]> {
+    return computeDirectoryComparisons(this.#opened, options)
+  }
+
   /**
-   * A table of {@link statistics} in one of its formats.
+   * A table of {@link statistics} or one of {@link comparisons} in one of its formats.
    *
    * @param options `language`: that in which it was computed
    * @throws {StatisticsError} where it cannot be had in that format
    */
   async *writeTable(
-    table: Table,
+    table: Table | ComparisonTable,
     format: TableFormat,
     options: RunOptions & InLanguage = {},
   ): AsyncGenerator<string> {
@@ -202,9 +204,7 @@ export class Directory {
     return openFigure(this.#opened, statistic, at, count, options)
   }
 
-  /**
-   * Pairs of records that may speak of one actor, most certain first, whether people have decided on them or not.
-   */
+  /** Pairs of records that may speak of one actor, most certain first, whether people have decided on them or not. */
   async duplicates(options: RunOptions = {}): Promise<readonly DuplicatePair[]> {
     const { reading } = await this.#opened.assembly(options)
     return findDuplicates(reading.actors).pairs

@@ -54,11 +54,16 @@ export { type MappedRow, mapRow, mapRows } from './crosswalk/mapRow.ts'
 export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/mapSource.ts'
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { ArticleRunOptions } from './directory/directoryArticle.ts'
+export {
+  type ComparisonRunOptions,
+  comparisonNames,
+  type NamedComparison,
+} from './directory/directoryComparisons.ts'
 export type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 export type { OpenedCell } from './directory/openCell.ts'
 export type { InLanguage, OpenOptions } from './directory/openedDirectory.ts'
 export type { PublishOptions, Release } from './directory/publish.ts'
-export { TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
+export { COMPARISON_FORMATS, TABLE_FORMATS, type TableFormat } from './directory/tableFormats.ts'
 export { type Directory, openDirectory } from './directory.ts'
 export { type Effects, nodeEffects } from './effects.ts'
 export {
@@ -112,7 +117,13 @@ export type {
   Interval,
   SideStatus,
 } from './statistics/comparison/comparison.ts'
+export { comparisonName } from './statistics/comparison/comparisonName.ts'
+export type { ComparisonQueries } from './statistics/comparison/comparisonQueries.ts'
 export { comparisonToCsv } from './statistics/comparison/comparisonToCsv.ts'
+export { comparisonToCsvw } from './statistics/comparison/comparisonToCsvw.ts'
+export { type ComparisonCubeOptions, comparisonToCube } from './statistics/comparison/comparisonToCube.ts'
+export { comparisonToJsonStat } from './statistics/comparison/comparisonToJsonStat.ts'
+export { comparisonToSentences } from './statistics/comparison/comparisonToSentences.ts'
 export { type ComparisonOptions, computeComparison } from './statistics/comparison/computeComparison.ts'
 export { type CountedShare, differenceInterval } from './statistics/comparison/newcombe.ts'
 export { type IntervalOptions, wilsonInterval } from './statistics/comparison/wilson.ts'
@@ -135,6 +146,10 @@ export type {
   JsonStatUnit,
 } from './statistics/exchange/jsonStatDataset.ts'
 export { checkExpectations, type ExpectationResult } from './statistics/expectation/checkExpectations.ts'
+export {
+  type ComparisonProvenanceOptions,
+  comparisonProvenance,
+} from './statistics/provenance/comparisonProvenance.ts'
 export {
   type InputFile,
   type ReleaseProvenanceOptions,

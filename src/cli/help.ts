@@ -68,11 +68,14 @@ Exit codes: 0 published; 1 nothing was, for the statistics are not as expected, 
   stats: `annuaire stats [DIRECTORY] [ID...] [--format FORMAT] [--language fr|en]
 annuaire stats [DIRECTORY] ID [--at DIMENSION=CODE]... [--which n|base|missing] [--query]
 
-Prints the statistics of the directory, those of its surveys too, or only those named. A first word that is the ID of a
-statistic of the directory in this folder is that; write ./NAME for a folder of the same name.
+Prints the statistics of the directory, those of its surveys too, or only those named, each before what it is compared
+with. A comparison is named after its statistic: statuts.compare.en-bretagne. Those with the release before are in releases
+only. A first word that is the ID of a statistic of the directory in this folder is that; write ./NAME for a folder of the
+same name.
 
   --format FORMAT       csv (default), csvw (its metadata), json-stat (2.0), cube (RDF Data Cube, in Turtle),
-                        chart (SVG), sentences, or query (SPARQL; --query for short)
+                        chart (SVG; of no comparison), sentences, or query (SPARQL; --query for short; of a comparison
+                        those of both sides)
   --language fr|en      of labels and sentences (default: that of the directory)
   --at DIMENSION=CODE   list the actors behind the row of that code; of two dimensions, name both. Those who did not
                         answer have the code missing, other values together have other

@@ -1,15 +1,31 @@
 import type { ReleaseFile } from '../release/releaseFile.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
-import { comparisonToCsv } from '../statistics/comparison/comparisonToCsv.ts'
+import { COMPARISON_FORMATS, TABLE_FORMATS } from './tableFormats.ts'
+import { writeComparison } from './writeComparison.ts'
+import type { TableContext } from './writeTable.ts'
 
-/** The files of a comparison in a release, beside those of its statistic: its figures, and the query of its other side. */
-export function* comparisonFiles(comparison: ComparisonTable): Generator<ReleaseFile> {
+/** The files of a comparison in a release, beside those of its statistic: its figures in each format, and its queries. */
+export function* comparisonFiles(
+  comparison: ComparisonTable,
+  context: Omit<TableContext, 'geometry'>,
+): Generator<ReleaseFile> {
   const path = `statistics/${comparisonName(comparison)}`
-  yield { path: `${path}.csv`, mediaType: 'text/csv', content: () => comparisonToCsv(comparison) }
-  yield {
-    path: `${path}.rq`,
-    mediaType: 'application/sparql-query',
-    content: () => `${comparison.queries.other}\n`,
+  for (const format of COMPARISON_FORMATS) {
+    const { mediaType, extension } = TABLE_FORMATS[format]
+    // Two queries are no query: each side has a file of its own.
+    if (format === 'query') continue
+    yield {
+      path: `${path}.${extension}`,
+      mediaType,
+      content: () => writeComparison(comparison, format, context),
+    }
+  }
+  const { own, other } = comparison.queries
+  for (const [name, text] of [
+    [path, other],
+    [`${path}.own`, own],
+  ] as const) {
+    yield { path: `${name}.rq`, mediaType: 'application/sparql-query', content: () => `${text}\n` }
   }
 }

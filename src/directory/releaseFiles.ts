@@ -72,12 +72,12 @@ export async function* releaseFiles(
   yield dump('dumps/vocabulary.ttl', 'text/turtle', async function* () {
     yield* await buildGraph(lexicon.quads)
   })
+  const context = { configuration, lexicon, date, language: configuration.language }
   for (const table of tables) {
-    const geometry = publication.geometries?.[table.id]
-    yield* statisticFiles(table, { configuration, lexicon, date, language: configuration.language, geometry })
+    yield* statisticFiles(table, { ...context, geometry: publication.geometries?.[table.id] })
   }
   const { surveys = [], comparisons = [] } = publication
-  for (const comparison of comparisons) yield* comparisonFiles(comparison)
+  for (const comparison of comparisons) yield* comparisonFiles(comparison, context)
   yield* surveyFiles(surveys)
   for await (const { content, ...file } of articleFiles(publication, configuration.language, RESULTS))
     yield { ...file, content: () => content }

@@ -10,8 +10,7 @@ import { comparisonToJsonStat } from '../statistics/comparison/comparisonToJsonS
 import { comparisonToSentences } from '../statistics/comparison/comparisonToSentences.ts'
 import type { CubePlace } from '../statistics/cube/cubeIris.ts'
 import { comparisonProvenance } from '../statistics/provenance/comparisonProvenance.ts'
-import { mergeWording } from '../statistics/words/wording.ts'
-import { describeDimensions } from './describeDimensions.ts'
+import { sentenceOptionsOf } from './sentenceOptions.ts'
 import type { TableFormat } from './tableFormats.ts'
 import { type TableContext, toJson } from './writeTable.ts'
 
@@ -26,8 +25,7 @@ export async function* writeComparison(
   { configuration, lexicon, date, language }: Omit<TableContext, 'geometry'>,
 ): AsyncGenerator<string> {
   const { base, licence, publisher } = configuration
-  const dimensions = describeDimensions(configuration, lexicon)
-  const wording = mergeWording(configuration.wording ?? {})
+  const { dimensions, wording } = sentenceOptionsOf(configuration, lexicon)
   const spoken = { dimensions, wording }
   const name = comparisonName(comparison)
   switch (format) {

@@ -4,6 +4,7 @@ import type { Language } from '../errors.ts'
 import { serialize } from '../graph/serialize.ts'
 import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
 import { toChart } from '../statistics/chart/toChart.ts'
+import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { tableToCsv } from '../statistics/csv.ts'
 import type { CubePlace } from '../statistics/cube/cubeIris.ts'
 import { toCube } from '../statistics/cube/toCube.ts'
@@ -34,18 +35,23 @@ export interface TableContext {
   readonly geometry?: ChartGeometry | undefined
 }
 
-/** A table of a directory in one of the formats, in the language in which it was computed. */
+/** A table or comparison of a directory in one of the formats, in the language in which it was computed. */
 export async function* writeTableOf(
   directory: OpenedDirectory,
-  table: Table,
+  table: Table | ComparisonTable,
   format: TableFormat,
   options: RunOptions & InLanguage,
 ): AsyncGenerator<string> {
   const { configuration, lexicon, effects } = directory
   const { language = configuration.language } = options
+  const context = { configuration, lexicon, date: await directory.date(options), language }
+  if ('queries' in table) {
+    const { writeComparison } = await import('./writeComparison.ts')
+    yield* writeComparison(table, format, context)
+    return
+  }
   const geometries = format === 'chart' ? await readGeometries(configuration, effects) : {}
-  const date = await directory.date(options)
-  yield* writeTable(table, format, { configuration, lexicon, date, language, geometry: geometries[table.id] })
+  yield* writeTable(table, format, { ...context, geometry: geometries[table.id] })
 }
 
 /**

@@ -1,7 +1,9 @@
-import type { Language, LocalizedText } from '../../errors.ts'
+import type { Language } from '../../errors.ts'
+import { knownLanguage } from '../language.ts'
 import type { Table } from '../statistic.ts'
 import { toTableNotes } from '../words/note.ts'
-import { quotable, type SentenceOptions, voiceOf } from '../words/voice.ts'
+import { subjectOf } from '../words/subject.ts'
+import { type SentenceOptions, voiceOf } from '../words/voice.ts'
 import type { ComparisonTable } from './comparison.ts'
 
 /** What is said of comparisons, and of no table. */
@@ -15,7 +17,7 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   fr: {
     sides: (own, other) =>
-      `Deux côtés\u00a0: le premier, ${own}\u00a0; le second, ${other}. L’écart est la part du premier moins celle du second, en points de pourcentage\u00a0; le rapport, la part du premier divisée par celle du second.`,
+      `Premier côté\u00a0: ${own}\u00a0; second côté\u00a0: ${other}. L’écart est la part du premier moins celle du second, en points de pourcentage\u00a0; le rapport, la part du premier divisée par celle du second.`,
     together:
       'Une valeur qui est réunie à d’autres sur une ligne n’y a pas de part à elle\u00a0: ni écart ni rapport.',
     intervals:
@@ -27,7 +29,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     sides: (own, other) =>
-      `Two sides: the first, ${own}; the second, ${other}. The difference is the share of the first less that of the second, in percentage points; the ratio, the share of the first divided by that of the second.`,
+      `First side: ${own}; second side: ${other}. The difference is the share of the first less that of the second, in percentage points; the ratio, the share of the first divided by that of the second.`,
     together:
       'A value that is told together with others in one row has no share of its own there: neither a difference nor a ratio.',
     intervals:
@@ -49,19 +51,16 @@ export function comparisonNotes(
   comparison: ComparisonTable,
   options: SentenceOptions = {},
 ): readonly string[] {
-  const voice = voiceOf({ ...comparison, populationLabel: comparison.labels.own }, options)
-  const words = WORDS[voice.language]
-  const { observations, samples, withoutIntervals, labels } = comparison
-  const label = (side: LocalizedText) => quotable(voice, side[voice.language])
+  const words = WORDS[knownLanguage(options.language ?? 'fr')]
+  const { observations, samples, withoutIntervals } = comparison
+  const tables = { own: sideTable(comparison, 'own'), other: sideTable(comparison, 'other') }
+  const those = (side: Table) => subjectOf(voiceOf(side, options), undefined, false).many
   const hasTogether = observations.some(({ own, other }) =>
     [own, other].some(({ status }) => status === 'together'),
   )
-  const ofSides = (['own', 'other'] as const).flatMap(side =>
-    toTableNotes(sideTable(comparison, side), options),
-  )
   return [
-    words.sides(label(labels.own), label(labels.other)),
-    ...new Set(ofSides),
+    words.sides(those(tables.own), those(tables.other)),
+    ...new Set([...toTableNotes(tables.own, options), ...toTableNotes(tables.other, options)]),
     ...(hasTogether ? [words.together] : []),
     ...(samples === undefined
       ? []

@@ -58,7 +58,7 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
     ]
   }
   const base = counted.base!
-  const missing = counted.missing ?? 0
+  const { missing } = counted
   const { one, many } = subjectOf(voice, only, !isOfAll && missing !== 0)
   const amount = amountOf(voice, weight)
   const slots = { base: formatNumber(base, language), subject: one, subjects: many, amount }
@@ -68,7 +68,7 @@ function baseNotes(voice: Voice, observations: readonly Observation[], say: Say)
   return [
     say(ofBase, slots),
     ...(isOfAll ? [say(notes.basePopulation, slots)] : []),
-    ...(missing === 0 ? [] : [say(ofMissing, { missing: formatNumber(missing, language) })]),
+    ...(missing ? [say(ofMissing, { missing: formatNumber(missing, language) })] : []),
   ]
 }
 
