@@ -3,6 +3,7 @@ import { type Question, RESPONDENT, WEIGHT } from '../statistics/survey/survey.t
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import { checkKnown, checkSource } from './checkSource.ts'
 import { checkStatistic, type StatisticNames } from './checkStatistic.ts'
+import { checkWeight } from './checkWeight.ts'
 import type { OwnSchemeDefinition, SourceConfiguration } from './configuration.ts'
 import type { Problem } from './problem.ts'
 import { checkPublished } from './publishedConfiguration.ts'
@@ -40,8 +41,7 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
   }
   const closed = questions.filter(({ scheme }) => scheme !== undefined).map(({ name }) => name)
   const numeric = questions.filter(({ type }) => type === 'numeric').map(({ name }) => name)
-  if (raw.weight !== undefined)
-    problems.push(...checkKnown([...numeric, WEIGHT], raw.weight, [...at, 'weight'], 'numeric question'))
+  problems.push(...checkWeight(raw, survey))
   for (const { name, ...source } of sources) {
     const [, ownName] = name.split('/')
     problems.push(
@@ -82,7 +82,7 @@ export function checkSurvey(raw: RawSurvey, survey: SurveyConfiguration, names: 
   const tables = [...names.tables, ...survey.statistics.map(statistic => statistic.id)]
   const schemes = names.schemes.map(({ name }) => name)
   const { dimensions } = countable
-  problems.push(...checkSuppression(raw, survey), ...checkIds(survey, names.tables))
+  problems.push(...checkIds(survey, names.tables))
   problems.push(...checkPublished(id, survey.published, { tables, schemes, dimensions }))
   return problems
 }
@@ -214,17 +214,6 @@ function checkFilter(
 
 function notations({ concepts }: OwnSchemeDefinition): string[] {
   return concepts.map(({ notation }) => notation)
-}
-
-function checkSuppression(raw: RawSurvey, { id, weight }: SurveyConfiguration): Problem[] {
-  if (weight === undefined) return []
-  const message =
-    'the survey is weighted; small counts cannot be told from weights, so "suppressBelow" is only had without'
-  const given = Object.entries(raw.statistics ?? {}).filter(([, one]) => one.suppressBelow !== undefined)
-  return [
-    ...(raw.suppressBelow === undefined ? [] : [{ path: ['surveys', id, 'suppressBelow'], message }]),
-    ...given.map(([name]) => ({ path: ['surveys', id, 'statistics', name, 'suppressBelow'], message })),
-  ]
 }
 
 /** Tables are files: no two have one name. */

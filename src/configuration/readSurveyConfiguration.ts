@@ -2,6 +2,7 @@ import type { GivenText } from '../errors.ts'
 import type { Population, Statistic } from '../statistics/statistic.ts'
 import { statisticOf, type TableDefaults, withDefaults } from '../statistics/survey/defaultStatistics.ts'
 import { type Question, WEIGHT } from '../statistics/survey/survey.ts'
+import { WEIGHTINGS } from '../statistics/survey/weighting.ts'
 import { VOCABULARY_BASE } from '../vocabulary/namespaces.ts'
 import { SHIPPED_SCHEMES } from '../vocabulary/vocabulary.ts'
 import type { OwnConceptDefinition, OwnSchemeDefinition } from './configuration.ts'
@@ -11,7 +12,7 @@ import type { RawOption, RawQuestion, RawSurvey } from './rawSurvey.ts'
 import { readSourceConfiguration } from './readSourceConfiguration.ts'
 import { type NamedPopulation, readStatistic } from './readStatistic.ts'
 import { readSample } from './sampleConfiguration.ts'
-import type { SurveyConfiguration } from './surveyConfiguration.ts'
+import { hasField, type SurveyConfiguration } from './surveyConfiguration.ts'
 
 type Localize = (text: RawLocalized) => GivenText
 
@@ -44,10 +45,9 @@ export function readSurveyConfiguration(
   const questions = Object.entries(raw.questions ?? {}).map(([name, question]) =>
     readQuestion(id, name, question, context),
   )
-  const hasWeights = sources.some(({ columns, derive }) =>
-    [...[...columns.values()].flat(), ...derive].some(({ field }) => field === WEIGHT),
-  )
-  const weight = raw.weight ?? (hasWeights ? WEIGHT : undefined)
+  const weighting = WEIGHTINGS.find(one => one === raw.weight)
+  const weight =
+    weighting === undefined ? (raw.weight ?? (hasField(sources, WEIGHT) ? WEIGHT : undefined)) : WEIGHT
   const { suppressBelow } = raw
   const invited = readInvited(raw.invited, populations)
   return {
@@ -59,6 +59,7 @@ export function readSurveyConfiguration(
     questions,
     sources,
     ...(weight === undefined ? {} : { weight }),
+    ...(weighting === undefined ? {} : { weighting }),
     ...(invited === undefined ? {} : { invited }),
     ...(raw.sample === undefined ? {} : { sample: readSample(raw.sample, populations) }),
     responseBy: [raw.responseBy ?? raw.sample?.stratifyBy ?? []].flat(),

@@ -25,8 +25,13 @@ export function knowsParticipation(survey: SurveyConfiguration): boolean {
 }
 
 /** Whether a source of its responses says which actor gave each. */
-function namesRespondents({ sources }: Pick<SurveyConfiguration, 'sources'>): boolean {
+export function namesRespondents({ sources }: Pick<SurveyConfiguration, 'sources'>): boolean {
+  return hasField(sources, RESPONDENT)
+}
+
+/** Whether a source has columns for a field. */
+export function hasField(sources: readonly SourceConfiguration[], name: string): boolean {
   return sources.some(({ columns, derive }) =>
-    [...[...columns.values()].flat(), ...derive].some(({ field }) => field === RESPONDENT),
+    [...[...columns.values()].flat(), ...derive].some(({ field }) => field === name),
   )
 }

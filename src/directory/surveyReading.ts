@@ -5,6 +5,7 @@ import { createCrosswalk } from '../crosswalk/createCrosswalk.ts'
 import type { CrosswalkContext } from '../crosswalk/crosswalk.ts'
 import { type ReadActor, readSource, type SourceReading } from '../crosswalk/readSource.ts'
 import type { Effects } from '../effects.ts'
+import type { LocalizedText } from '../errors.ts'
 import { openSource } from '../sources/openSource.ts'
 import { answeredTwice, unknownRespondent } from '../statistics/survey/messages.ts'
 import { responseIri } from '../statistics/survey/responseQuads.ts'
@@ -17,6 +18,7 @@ import { crosswalkContext } from './crosswalkContext.ts'
 import type { Lexicon } from './lexicon.ts'
 import { locateFile, readingOptions } from './locateFile.ts'
 import { readTables } from './readActors.ts'
+import { type ResponseRecord, weighReading } from './sample/weighReading.ts'
 
 /** What the sources of a survey gave. */
 export interface SurveyReading {
@@ -29,12 +31,15 @@ export interface SurveyReading {
   readonly results: readonly ValidationResult[]
   /** By source: a column for each of its cells that was rejected at last. */
   readonly rejected: ReadonlyMap<string, readonly string[]>
+  /** Of responses that are weighted by their sample, what weighted tables tell of it. */
+  readonly weightNotes?: readonly LocalizedText[]
 }
 
 /**
  * Reads, maps and checks the responses to a survey, as the records of the directory are.
  *
  * @throws {SourceError} where a file cannot be read
+ * @throws {ConfigurationError} where responses are weighted by a sample that was not drawn here
  */
 export async function readSurvey(
   survey: SurveyConfiguration,
@@ -45,7 +50,10 @@ export async function readSurvey(
   options: { signal?: AbortSignal } = {},
 ): Promise<SurveyReading> {
   const context = await responseContext(survey, configuration, lexicon)
-  const gate = await createResponsesGate(survey, question => context.schemeOf(question)!)
+  const { weight: _, ...unweighted } = survey
+  // A weight that comes from the sample is in no response yet.
+  const gated = survey.weighting === undefined ? survey : unweighted
+  const gate = await createResponsesGate(gated, question => context.schemeOf(question)!)
   const sources: SourceReading[] = []
   for (const source of survey.sources) {
     const { path, displayName } = locateFile(source, configuration.path)
@@ -54,7 +62,20 @@ export async function readSurvey(
     const crosswalk = createCrosswalk(source, context)
     sources.push(await readSource(opened, displayName, crosswalk, gate, { ...options, tables }))
   }
-  return { survey, sources, ...resolveRespondents(sources, assembly) }
+  const published = currentIris(assembly)
+  const isWeighed = survey.weighting !== undefined
+  const { records, ...resolved } = resolveRespondents(sources, published, isWeighed)
+  const reading = { survey, sources, ...resolved, responses: records.map(({ response }) => response) }
+  if (survey.weighting === undefined || sources.length === 0) return reading
+  const { responses, results, notes } = await weighReading(
+    survey,
+    survey.weighting,
+    records,
+    id => published.get(id),
+    configuration,
+    effects,
+  )
+  return { ...reading, responses, results: [...reading.results, ...results], weightNotes: notes }
 }
 
 /** All that was found of the responses to a survey. It quotes them: it is for those who keep the files only. */
@@ -107,24 +128,31 @@ async function responseContext(
   }
 }
 
+/** The IRI by which each actor is known now: records that were merged into another one are that one. */
+function currentIris({ actors, merges }: Pick<Assembly, 'actors' | 'merges'>): ReadonlyMap<string, string> {
+  const published = new Map(actors.map(({ id }) => [id, id]))
+  for (const { kept, merged } of merges) for (const id of merged) published.set(id, kept)
+  return published
+}
+
 /** The responses, each with the actor that gave it where that is one of the directory. */
 function resolveRespondents(
   sources: readonly SourceReading[],
-  { actors, merges }: Pick<Assembly, 'actors' | 'merges'>,
-): Pick<SurveyReading, 'responses' | 'respondents' | 'results' | 'rejected'> {
-  const published = new Map(actors.map(({ id }) => [id, id]))
-  for (const { kept, merged } of merges) for (const id of merged) published.set(id, kept)
+  published: ReadonlyMap<string, string>,
+  isWeighed: boolean,
+): Pick<SurveyReading, 'respondents' | 'results' | 'rejected'> & { records: readonly ResponseRecord[] } {
   const results: ValidationResult[] = []
   const rejected = new Map<string, string[]>()
   const lines = new Map<string, number | undefined>()
-  const responses = sources.flatMap(({ name, actors: records }) => {
+  const records = sources.flatMap(({ name, actors: read }) => {
     const columns: string[] = []
     rejected.set(name, columns)
-    return records.map(record => {
+    return read.map(record => {
       const { given, key } = respondentOf(record)
-      if (given === undefined) return toResponse(record)
+      const { locate } = record
+      if (given === undefined) return { response: toResponse(record), locate, key }
       const respondent = published.get(given)
-      const source = record.locate(`fields.${RESPONDENT}`)
+      const source = locate(`fields.${RESPONDENT}`)
       const tell = (code: string, message: ValidationResult['message']) =>
         results.push({
           severity: 'warning',
@@ -138,12 +166,13 @@ function resolveRespondents(
       if (respondent === undefined) {
         tell('unknown-respondent', unknownRespondent(key))
         if (source.column !== undefined) columns.push(source.column)
-      } else if (lines.has(respondent)) tell('answered-twice', answeredTwice(key, lines.get(respondent)))
+      } else if (lines.has(respondent))
+        tell('answered-twice', answeredTwice(key, lines.get(respondent), isWeighed))
       else lines.set(respondent, source.line)
-      return toResponse(record, respondent)
+      return { response: toResponse(record, respondent), locate, key }
     })
   })
-  return { responses, respondents: new Set(lines.keys()), results, rejected }
+  return { records, respondents: new Set(lines.keys()), results, rejected }
 }
 
 /** Who gave a response, as the file says it, and as it is known to those who keep the file. */

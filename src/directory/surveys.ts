@@ -50,12 +50,13 @@ export async function countableResponses(
     graphs.set(readings, whole)
   }
   const held = await whole
-  return readings.map(({ survey, responses, respondents }) => ({
+  return readings.map(({ survey, responses, respondents, weightNotes }) => ({
     survey,
     responses,
     respondents,
     graph: held,
     context: responseContext(survey, context),
+    ...(weightNotes ? { weightNotes } : {}),
   }))
 }
 
@@ -94,7 +95,7 @@ function responseContext(
  * @throws {StatisticsError} where one cannot be computed as it is defined
  */
 export async function surveyStatistics(
-  { survey, graph, context }: SurveyResponses,
+  { survey, graph, context, weightNotes = [] }: SurveyResponses,
   options: { signal?: AbortSignal } = {},
 ): Promise<Table[]> {
   const tables: Table[] = []
@@ -103,7 +104,8 @@ export async function surveyStatistics(
     const populationLabel = table.populationLabel ?? countedLabel(statistic, survey)
     const filters = filterNotes(statistic, survey, graph)
     const isUnweighted = survey.weight !== undefined && statistic.weight === undefined
-    const notes = [...(table.notes ?? []), ...filters, ...(isUnweighted ? [UNWEIGHTED] : [])]
+    const weights = isUnweighted ? [UNWEIGHTED] : statistic.weight === WEIGHT ? weightNotes : []
+    const notes = [...(table.notes ?? []), ...filters, ...weights]
     tables.push({
       ...table,
       ...(populationLabel === undefined ? {} : { populationLabel }),

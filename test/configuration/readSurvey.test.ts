@@ -30,6 +30,9 @@ ${questions}    sources: { reponses: { file: r.csv, key: id, columns: { u: usage
 ${further}`
 }
 
+const SAMPLED = '    sample: { size: 5, seed: 1 }\n'
+const RESPONDENTS = ['u: usage', 'u: usage, a: { field: respondent, reference: acteurs }'] as const
+
 describe('a survey', () => {
   test('has a table per closed and per numeric question, then those asked for; none of words', async () => {
     const [enquete] = await surveysOf(
@@ -99,15 +102,25 @@ describe('a survey', () => {
   })
 
   test('weighs what can be weighed, by a question or by the field of that name', async () => {
+    const bounds = 'statistics: { bornes: { title: B, dimensions: [usage], measures: [lower, upper] } }'
     const [byQuestion] = await surveysOf(
-      survey('      note: { label: Note, type: numeric }\n', '    weight: note\n'),
+      survey('      note: { label: Note, type: numeric }\n', `    weight: note\n    ${bounds}\n`),
     )
     expect(byQuestion?.statistics.map(({ id, weight }) => [id, weight])).toEqual([
       ['enquete-usage', 'note'],
-      ['enquete-note', undefined],
+      ['enquete-note', 'note'],
+      ['enquete-bornes', undefined],
     ])
     const [byField] = await surveysOf(survey('').replace('u: usage', 'u: usage, p: weight'))
     expect(byField?.weight).toBe('weight')
+  })
+
+  test.each(['design', 'response'] as const)('weighs by the sample that was drawn: %s', async weighting => {
+    const [enquete] = await surveysOf(
+      survey('', `    weight: ${weighting}\n${SAMPLED}`).replace(...RESPONDENTS),
+    )
+    expect(enquete).toMatchObject({ weight: 'weight', weighting })
+    expect(enquete?.statistics).toMatchObject([{ id: 'enquete-usage', weight: 'weight' }])
   })
 
   test('keeps small counts back in all of its tables', async () => {
@@ -197,6 +210,33 @@ describe.each<[string, string, string | RegExp]>([
     /no dimension "mots"/,
   ],
   ['a weight that is no number', survey('', '    weight: usage\n'), /no numeric question "usage"/],
+  [
+    'weights of a sample that is not drawn',
+    survey('', '    weight: design\n').replace(...RESPONDENTS),
+    /say under "sample" how they are drawn/,
+  ],
+  [
+    'weights of nobody known',
+    survey('', `    weight: response\n${SAMPLED}`),
+    /needs to know who gave a response; give the sources a column for "respondent"/,
+  ],
+  [
+    'weights twice',
+    survey('', `    weight: design\n${SAMPLED}`).replace('u: usage', `p: weight, ${RESPONDENTS[1]}`),
+    /leave out one of the two/,
+  ],
+  [
+    'weights of a sample that a question is called like',
+    survey('      design: { label: D, type: numeric }\n', `    weight: design\n${SAMPLED}`).replace(
+      ...RESPONDENTS,
+    ),
+    /"design" is a question, and what those drawn weigh/,
+  ],
+  [
+    'weights of a sample and suppression',
+    survey('', `    weight: design\n    suppressBelow: 3\n${SAMPLED}`).replace(...RESPONDENTS),
+    /only had without/,
+  ],
   [
     'weights and suppression',
     survey('', '    suppressBelow: 3\n').replace('u: usage', 'u: usage, p: weight'),

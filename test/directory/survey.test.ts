@@ -191,7 +191,7 @@ describe('what is counted', () => {
     })
   })
 
-  test('weighs answers; what is had without weights only says so', async () => {
+  test('weighs answers and numbers', async () => {
     const tables = await tablesOf(await open())
     // Without a weight, or with one below 0, a response is in no weighted table.
     expect(cellsOf(tables.get('enquete-usage')!)).toEqual([
@@ -205,9 +205,26 @@ describe('what is counted', () => {
         en: 'Without a known weight, and therefore in none of the counts: 2 responses.',
       },
     ])
+    // The numbers 6.5, 7, 8 and 10 have the weights 2, 1, 1 and 0.5.
     const numbers = tables.get('enquete-satisfaction')!
-    expect(numbers).not.toHaveProperty('weight')
-    expect(numbers.notes?.at(-1)?.en).toBe('Responses are not weighted in this table.')
+    expect(cellsOf(numbers)).toEqual([[4.5, 6.5, 0]])
+    expect(numbers.observations[0]!.further).toEqual({
+      valid: 4.5,
+      mean: 7.3333,
+      q25: 6.5,
+      median: 7,
+      q75: 8,
+    })
+    expect(numbers.notes?.map(({ en }) => en)).toContain(
+      'Weighted measures: mean, 25% quantile, median, 75% quantile, from the values of 4 responses.',
+    )
+  })
+
+  test('says where a table is not weighted, for it has an interval', async () => {
+    const bounds = '      usage: { title: Usage, dimensions: [usage], measures: [lower, upper] }\n'
+    const table = (await tablesOf(await open(CONFIGURATION + bounds))).get('enquete-usage')!
+    expect(table).not.toHaveProperty('weight')
+    expect(table.notes?.at(-1)?.en).toBe('Responses are not weighted in this table.')
   })
 
   test('who was asked is said in words', async () => {

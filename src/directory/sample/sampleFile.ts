@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor/actor.ts'
 import { ConfigurationError } from '../../errors.ts'
-import type { Sample } from '../../statistics/sample/drawSample.ts'
+import type { Sample, SampledStratum } from '../../statistics/sample/drawSample.ts'
 import { frameChecksum, type SamplingFrame } from '../../statistics/sample/frame.ts'
 
 /** How a sample was drawn, and who is in it: `sample.json`, which is private. */
@@ -64,6 +64,12 @@ export function writeSampleFile(file: SampleFile): string {
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
+/** What responses are weighted by: the strata of a sample, and who was drawn in which. */
+export interface SampleDesign {
+  readonly strata: readonly (SampledStratum & { readonly label?: string })[]
+  readonly units: readonly { readonly id: string; readonly stratum: string }[]
+}
+
 /**
  * IRIs of those who were drawn.
  *
@@ -71,15 +77,56 @@ export function writeSampleFile(file: SampleFile): string {
  * @throws {ConfigurationError} where it is not what {@link writeSampleFile} writes
  */
 export function readSampleUnits(text: string, path: string): readonly string[] {
-  let value: unknown
+  return readUnits(parse(text, path), path).map(({ id }) => id)
+}
+
+/**
+ * How many were drawn in each stratum, and who.
+ *
+ * @param path names the file in errors
+ * @throws {ConfigurationError} where it is not what {@link writeSampleFile} writes, or its numbers contradict each other
+ */
+export function readSampleDesign(text: string, path: string): SampleDesign {
+  const value = parse(text, path)
+  const units = readUnits(value, path).map(({ id, stratum = '' }) => ({ id, stratum }))
+  const drawn = Map.groupBy(units, ({ stratum }) => stratum)
+  const given = value?.strata
+  if (!Array.isArray(given) || !units.every(({ stratum }) => typeof stratum === 'string'))
+    throw notASample(path)
+  const strata = given.map((one: Partial<SampleFile['strata'][number]> | null) => {
+    const { code = null, label, frameSize, sampleSize } = one ?? {}
+    const isSound =
+      (code === null || typeof code === 'string') &&
+      (label === undefined || typeof label === 'string') &&
+      isCount(frameSize) &&
+      isCount(sampleSize) &&
+      sampleSize <= frameSize &&
+      sampleSize === (drawn.get(code ?? '')?.length ?? 0)
+    if (!isSound) throw notASample(path)
+    return { code: code ?? '', ...(label === undefined ? {} : { label }), frameSize, sampleSize }
+  })
+  const codes = new Set(strata.map(({ code }) => code))
+  const isWhole = codes.size === strata.length && units.every(({ stratum }) => codes.has(stratum))
+  if (!isWhole || new Set(units.map(({ id }) => id)).size < units.length) throw notASample(path)
+  return { strata, units }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0
+}
+
+function parse(text: string, path: string): Partial<SampleFile> | null {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch (cause) {
     throw notASample(path, cause)
   }
-  const units = (value as Partial<SampleFile> | null)?.units
+}
+
+function readUnits(value: Partial<SampleFile> | null, path: string): SampleFile['units'] {
+  const units = value?.units
   if (!Array.isArray(units) || !units.every(unit => typeof unit?.id === 'string')) throw notASample(path)
-  return units.map(({ id }) => id)
+  return units
 }
 
 function notASample(path: string, cause?: unknown): ConfigurationError {

@@ -16,16 +16,13 @@ export function statisticOf(survey: string, { name, label, type }: Question): St
   return { id, title: label, dimensions: [], of: name, measures: ['mean', 'q25', 'median', 'q75'] }
 }
 
-/** A statistic with what the survey says of all. What is had of unweighted numbers only stays unweighted. */
+/** A statistic with what the survey says of all. Intervals are only had without weights: what asks for them stays so. */
 export function withDefaults(statistic: Statistic, { weight, suppressBelow }: TableDefaults): Statistic {
-  const isWeighted = weight !== undefined && (statistic.measures ?? []).every(isOfWeights)
+  const { measures = [] } = statistic
+  const isWeighted = weight !== undefined && !measures.includes('lower') && !measures.includes('upper')
   return {
     ...(isWeighted ? { weight } : {}),
     ...(suppressBelow === undefined ? {} : { suppressBelow }),
     ...statistic,
   }
-}
-
-function isOfWeights(measure: string): boolean {
-  return measure === 'cumulativeShare'
 }

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../errors.ts'
+import type { SampledStratum } from '../sample/drawSample.ts'
 
 /** « a », « b » ou « c » / "a", "b" or "c". */
 function alternatives(labels: readonly LocalizedText[]): LocalizedText {
@@ -62,11 +63,52 @@ export function unknownRespondent(key: string): LocalizedText {
   }
 }
 
-/** An actor that answered before. */
-export function answeredTwice(key: string, line: number | undefined): LocalizedText {
+/**
+ * An actor that answered before.
+ *
+ * @param isWeighed whether its weight is that of those it stands for, which its responses share
+ */
+export function answeredTwice(key: string, line: number | undefined, isWeighed = false): LocalizedText {
   const [fr, en] = line === undefined ? ['', ''] : [` (ligne ${line})`, ` (line ${line})`]
+  const shared = isWeighed
+    ? { fr: ' et se partagent son poids', en: ' and share its weight' }
+    : { fr: '', en: '' }
   return {
-    fr: `«\u00a0${key}\u00a0» a déjà répondu${fr}\u00a0; les deux réponses sont comptées. Gardez celle qui vaut.`,
-    en: `"${key}" has answered already${en}; both responses are counted. Keep the one that holds.`,
+    fr: `«\u00a0${key}\u00a0» a déjà répondu${fr}\u00a0; les deux réponses sont comptées${shared.fr}. Gardez celle qui vaut.`,
+    en: `"${key}" has answered already${en}; both responses are counted${shared.en}. Keep the one that holds.`,
+  }
+}
+
+/** A response of an actor that was not drawn, where responses are weighted by the sample. */
+export function notDrawn(key: string): LocalizedText {
+  return {
+    fr: `«\u00a0${key}\u00a0» n’a pas été tiré au sort\u00a0; sa réponse n’a pas de poids, et n’est comptée dans aucun tableau pondéré. Vérifiez l’identifiant.`,
+    en: `"${key}" was not drawn; its response has no weight, and is counted in no weighted table. Check the identifier.`,
+  }
+}
+
+/** A response of nobody known, where responses are weighted by the sample. */
+export function nobodyDrawn(): LocalizedText {
+  return {
+    fr: 'Cette réponse ne dit pas lequel des acteurs tirés au sort l’a donnée\u00a0; elle n’a pas de poids, et n’est comptée dans aucun tableau pondéré. Donnez-lui l’identifiant de l’acteur.',
+    en: 'This response does not say which of the actors drawn gave it; it has no weight, and is counted in no weighted table. Give it the identifier of the actor.',
+  }
+}
+
+/** A stratum that nobody answers for. */
+export function unrepresentedStratum(
+  stratum: LocalizedText,
+  { frameSize, sampleSize }: Pick<SampledStratum, 'frameSize' | 'sampleSize'>,
+): LocalizedText {
+  const why =
+    sampleSize === 0
+      ? { fr: 'personne n’y a été tiré au sort', en: 'nobody was drawn in it' }
+      : {
+          fr: `aucun des acteurs tirés au sort (${sampleSize}) n’y a répondu`,
+          en: `none of those drawn in it (${sampleSize}) answered`,
+        }
+  return {
+    fr: `Strate «\u00a0${stratum.fr}\u00a0»\u00a0: ${why.fr}\u00a0; ses acteurs (${frameSize}) ne sont représentés par personne, et les résultats pondérés ne valent pas pour eux. Relancez-les, ou tirez l’échantillon suivant par strates plus larges.`,
+    en: `Stratum "${stratum.en}": ${why.en}; its actors (${frameSize}) are represented by nobody, and weighted results do not hold for them. Ask them again, or draw the next sample by wider strata.`,
   }
 }

@@ -1,7 +1,8 @@
-import type { GivenText } from '../../errors.ts'
+import type { GivenText, LocalizedText } from '../../errors.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { StatisticContext } from '../context.ts'
 import type { Population, Statistic } from '../statistic.ts'
+import type { Weighting } from './weighting.ts'
 
 /** A survey: its questions, and how its responses are counted. Where they come from, a configuration says. */
 export interface Survey {
@@ -17,6 +18,8 @@ export interface Survey {
   readonly questions: readonly Question[]
   /** What each response counts for: a numeric question, or {@link WEIGHT}. Default: each counts once. */
   readonly weight?: string
+  /** How {@link WEIGHT} is found from the sample of those asked. Default: the responses say it. */
+  readonly weighting?: Weighting
   /** Who was asked: how many, or which actors of the directory. Default: not known. */
   readonly invited?: number | Population
   /** What is counted: a table per closed and per numeric question, and what is asked for beside them. */
@@ -83,4 +86,6 @@ export interface SurveyResponses {
   readonly graph: Graph
   /** What {@link computeStatistic} needs to know to count the responses in {@link graph}. */
   readonly context: StatisticContext
+  /** Of responses that are weighted by their sample, what weighted tables tell of it. */
+  readonly weightNotes?: readonly LocalizedText[]
 }
