@@ -15,7 +15,7 @@ import type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 import { writeDecisionsFile } from './directory/duplicates.ts'
 import { createLexicon } from './directory/lexicon.ts'
 import type { OpenedCell } from './directory/openCell.ts'
-import { type InLanguage, OpenedDirectory, type OpenOptions, signalOf } from './directory/openedDirectory.ts'
+import { type InLanguage, OpenedDirectory, type OpenOptions } from './directory/openedDirectory.ts'
 import { directoryPrefixes } from './directory/prefixes.ts'
 import { sourcesOf, unmatchedOf } from './directory/publicationReport.ts'
 import type { PublishOptions, Release } from './directory/publish.ts'
@@ -28,7 +28,7 @@ import { computeTables, openFigure, readResponses, tableFindings, tableIds } fro
 import { nodeEffects } from './effects.ts'
 import type { ActorGraphOptions } from './graph/actorGraph.ts'
 import type { Graph } from './graph/graph.ts'
-import { type QueryResult, query } from './query/query.ts'
+import { type QueryLimits, type QueryResult, query } from './query/query.ts'
 import type { SourceSummary, UnmatchedSummary } from './release/report.ts'
 import type { CellCount } from './statistics/cell.ts'
 import type { ComparisonTable } from './statistics/comparison/comparison.ts'
@@ -105,11 +105,12 @@ export class Directory {
   /**
    * Evaluates a SPARQL query over {@link graph}; {@link prefixes} are declared.
    *
-   * @throws {QueryError} where the query is malformed
+   * @param options limits, as {@link query} takes them; the time counts from when the directory is read
+   * @throws {QueryError} where the query is malformed, and where a limit is reached
    */
-  async query(sparql: string, options: RunOptions = {}): Promise<QueryResult> {
+  async query(sparql: string, options: RunOptions & QueryLimits = {}): Promise<QueryResult> {
     const graph = await this.graph(options)
-    return query({ graph }, sparql, { ...signalOf(options), prefixes: this.prefixes })
+    return query({ graph }, sparql, { ...options, prefixes: this.prefixes })
   }
 
   /**

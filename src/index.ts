@@ -91,7 +91,13 @@ export { serialize } from './graph/serialize.ts'
 export type { Guess } from './proposal/draft.ts'
 export { type Proposal, type ProposalOptions, proposeConfiguration } from './proposal/proposeConfiguration.ts'
 export { explainQuery, formatExplanation, type QueryExplanation } from './query/explain.ts'
-export { type QueryOptions, type QueryResult, type QuerySource, query } from './query/query.ts'
+export {
+  type QueryLimits,
+  type QueryOptions,
+  type QueryResult,
+  type QuerySource,
+  query,
+} from './query/query.ts'
 export { RESULT_FORMATS, type ResultFormat, writeResult } from './query/results.ts'
 export { type OpenQuerySourceOptions, openQuerySource } from './querySource.ts'
 export { ExpectationError } from './release/expectationError.ts'

@@ -46,6 +46,9 @@ export interface QueryOptions {
   readonly isolated?: boolean
 }
 
+/** What ends a query that wants too much. */
+export type QueryLimits = Pick<QueryOptions, 'timeout' | 'memoryLimit' | 'isolated'>
+
 /** Who evaluated what of a query. What is told of the plans is complete once the answer is read. */
 export interface QueryTrace {
   /** `columns` where they evaluated all of it. */

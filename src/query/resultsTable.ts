@@ -45,9 +45,9 @@ function shorten(iri: string, prefixes: Readonly<Record<string, string>>): strin
     : withoutControls(iri)
 }
 
-/** A line break would tear the table, an escape sequence could command the terminal. */
+/** A line break would tear the table, an escape sequence could command the terminal, or turn the direction of the text. */
 function withoutControls(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ')
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 }
 
 const NUMERIC = /#(?:integer|decimal|double|float|nonNegativeInteger|positiveInteger|long|int|short|byte)$/

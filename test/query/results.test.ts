@@ -75,7 +75,7 @@ describe('a table', () => {
     const rows = [
       { actor: namedNode(iri('org:Site')), label: literal('Île 🙂'), n: integer('128') },
       { actor: namedNode(`${PREFIXES.org}a/b`), n: integer('9') },
-      { actor: blankNode('b0'), label: literal('a\n\u001b[31mb') },
+      { actor: blankNode('b0'), label: literal('a\n\u001b\u202e[31mb') },
     ]
     expect(await written(solutions(['actor', 'label', 'n'], rows), 'table')).toBe(
       [

@@ -1,4 +1,5 @@
 import { DataFactory } from 'n3'
+import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { QueryError } from '../../src/errors.ts'
 import type { QueryResult } from '../../src/query/query.ts'
@@ -23,9 +24,18 @@ test.each([true, false])('yes and no: %s', async value => {
   })
 })
 
-test('a character that XML cannot hold is told, with a format that can', async () => {
-  const text = written(resultOf({ a: DataFactory.literal('a\u0000b') }))
-  await expect(text).rejects.toThrow(
-    new QueryError('a term has the character U+0000, which XML cannot hold; take JSON or TSV'),
+test('a character that XML cannot hold is told with its place and a format that can, and nothing looks whole', async () => {
+  const chunks: string[] = []
+  const rows = [{ a: DataFactory.literal('fine') }, { a: DataFactory.literal('a\u0000b') }]
+  const write = async () => {
+    for await (const chunk of writeResult(resultOf(...rows), 'xml')) chunks.push(chunk)
+  }
+  await expect(write).rejects.toThrow(
+    new QueryError(
+      'the value of ?a in row 2 has the character U+0000, which XML cannot hold; take the format json or tsv',
+    ),
   )
+  const text = chunks.join('')
+  expect(text).toMatch(/fine<\/literal><\/binding><\/result>\n$/)
+  expect(() => new SaxesParser().write(text).close()).toThrow(/unclosed tag: results/)
 })
