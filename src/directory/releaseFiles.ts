@@ -28,6 +28,11 @@ const VOCABULARY_TITLE: LocalizedText = {
   en: 'Vocabulary: ontology, code lists, territories (Turtle)',
 }
 
+const COMPARISON: LocalizedText = {
+  fr: 'Comparaison\u00a0: effectifs, bases et parts de chaque côté, écarts en points de pourcentage et rapports.',
+  en: 'Comparison: counts, bases and shares of each side, differences in percentage points and ratios.',
+}
+
 /** The categories and territories are Insee's, whoever publishes them. */
 const VOCABULARY_LICENCE: FileLicence = {
   licence: 'https://spdx.org/licenses/etalab-2.0',
@@ -152,8 +157,8 @@ function describeDirectory(
     licences: { 'dumps/vocabulary.ttl': VOCABULARY_LICENCE },
     titles: { 'dumps/vocabulary.ttl': VOCABULARY_TITLE, ...surveyFileTitles(surveys) },
     statistics: [
-      ...tables,
-      ...comparisons.map(comparison => ({ ...comparison, id: comparisonName(comparison) })),
-    ].map(({ id, title }) => ({ id, iri: dataSetIri({ id }, configuration.base, date), title })),
+      ...tables.map(({ id, title }) => ({ id, title })),
+      ...comparisons.map(one => ({ id: comparisonName(one), title: one.title, description: COMPARISON })),
+    ].map(statistic => ({ ...statistic, iri: dataSetIri(statistic, configuration.base, date) })),
   }
 }

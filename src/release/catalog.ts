@@ -44,6 +44,8 @@ export interface StatisticDescription {
   /** IRI of its data set. */
   readonly iri: string
   readonly title: GivenText
+  /** Default: a sentence that says what figures a statistic has. */
+  readonly description?: GivenText
 }
 
 /** The licence of a file, and whose data asks for it. */
@@ -130,7 +132,7 @@ export function catalogQuads(directory: DirectoryDescription, files: readonly Fi
     }),
     ...statistics.flatMap(statistic =>
       describe(statistic.iri, ['dcat:Dataset'], {
-        ...named(statistic.title, STATISTIC),
+        ...named(statistic.title, statistic.description ?? STATISTIC),
         'prov:wasDerivedFrom': [`${base}/catalog#directory`],
         'dcat:distribution': distributions.filter(one => one.statistic === statistic).map(({ iri }) => iri),
       }),

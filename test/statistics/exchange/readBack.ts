@@ -8,8 +8,13 @@ import { iri } from '../../../src/vocabulary/namespaces.ts'
 /** Figures by cell and measure, as any format has them: `cell → measure → figure`. */
 export type Figures = Readonly<Record<string, Readonly<Record<string, number | null>>>>
 
+/** What has measures, by their names. */
+interface Measured {
+  readonly measures: readonly string[]
+}
+
 /** A value as it is told apart from others. */
-function cellOf(values: readonly Pick<DimensionValue, 'code' | 'role'>[]): string {
+export function cellOf(values: readonly Pick<DimensionValue, 'code' | 'role'>[]): string {
   return JSON.stringify(values.map(({ code, role }) => (role === undefined ? code : { role })))
 }
 
@@ -73,7 +78,11 @@ function readField(
 }
 
 /** Of its CSV, by the metadata of it. */
-export function figuresOfCsv(csv: string, metadata: CsvwTable, { dimensions, measures }: Table): Figures {
+export function figuresOfCsv(
+  csv: string,
+  metadata: CsvwTable,
+  { dimensions, measures }: Pick<Table, 'dimensions'> & Measured,
+): Figures {
   return Object.fromEntries(
     rowsOf(csv, metadata).map(row => [
       cellOf(
@@ -88,7 +97,7 @@ export function figuresOfCsv(csv: string, metadata: CsvwTable, { dimensions, mea
 }
 
 /** Of its JSON-stat, after it was text. Measures that it has not are null. */
-export function figuresOfJsonStat(text: string, { measures }: Table): Figures {
+export function figuresOfJsonStat(text: string, { measures }: Measured): Figures {
   const { id, size, dimension, value, status = {}, extension } = JSON.parse(text) as JsonStatDataset
   const figures: Record<string, Record<string, number | null>> = {}
   const metric = id.at(-1)!
@@ -116,7 +125,7 @@ export function figuresOfJsonStat(text: string, { measures }: Table): Figures {
 }
 
 /** Of its cube. Suppressed cells are not in it. */
-export function figuresOfCube(quads: Iterable<RDF.Quad>, { measures }: Table): Figures {
+export function figuresOfCube(quads: Iterable<RDF.Quad>, { measures }: Measured): Figures {
   const bySubject = new Map<string, RDF.Quad[]>()
   for (const quad of quads) {
     const known = bySubject.get(quad.subject.value)
