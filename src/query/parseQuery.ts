@@ -2,6 +2,7 @@ import type { Algebra, AlgebraFactory } from '@traqula/algebra-transformations-1
 import { checkBinds } from './checkBinds.ts'
 import { checkGroups } from './checkGroups.ts'
 import { describeToConstructs } from './describe.ts'
+import { lazyLookahead } from './lazyLookahead.ts'
 import { SyntaxFailure, toSyntaxFailure } from './syntax/syntaxFailure.ts'
 
 /** A query as algebra (SPARQL 1.1 §18.2). It is shared between those who ask the same text: nobody changes it. */
@@ -57,7 +58,6 @@ export async function loadSyntaxProbe(): Promise<
 
 /** The parser hands its options on to its builder, which knows more of them than its type tells. */
 const PARSER_OPTIONS = {
-  lexerConfig: {},
   errorHandler([error]: readonly { readonly message: string; readonly token: { startOffset: number } }[]) {
     const { message, token } = error!
     // What stands after the last token has no place.
@@ -68,14 +68,19 @@ const PARSER_OPTIONS = {
 
 /** The parser that Comunica has too: both read a query in the same way. */
 async function loadParser() {
-  const [{ Parser }, { toAlgebra }, { AlgebraFactory }, { AstFactory }] = await Promise.all([
-    import('@traqula/parser-sparql-1-2'),
-    import('@traqula/algebra-sparql-1-2'),
-    import('@traqula/algebra-transformations-1-2'),
-    import('@traqula/rules-sparql-1-2'),
-  ])
+  const [{ Parser }, { toAlgebra }, { AlgebraFactory }, { AstFactory }, { LLkLookaheadStrategy }] =
+    await Promise.all([
+      import('@traqula/parser-sparql-1-2'),
+      import('@traqula/algebra-sparql-1-2'),
+      import('@traqula/algebra-transformations-1-2'),
+      import('@traqula/rules-sparql-1-2'),
+      import('@traqula/chevrotain'),
+    ])
   const algebra = new AlgebraFactory()
-  const parser = new Parser(PARSER_OPTIONS)
+  const parser = new Parser({
+    ...PARSER_OPTIONS,
+    parserConfig: { lookaheadStrategy: lazyLookahead(new LLkLookaheadStrategy({ maxLookahead: 1 })) },
+  })
   const parseSyntax = (text: string, skipValidation: boolean) => {
     const factory = new AstFactory()
     return { factory, syntax: parser.parse(text, { prefixes: {}, astFactory: factory, skipValidation }) }
