@@ -72,8 +72,8 @@ function measuresNote(
 }
 
 const QUANTILES: LocalizedText = {
-  fr: 'Médiane et quantiles pondérés\u00a0: la plus petite valeur jusqu’à laquelle s’accumule cette part du poids\u00a0; quand elle y tombe juste, le milieu entre cette valeur et la suivante.',
-  en: 'Weighted median and quantiles: the least value up to which that part of the weight adds up; where it does exactly, the middle between this value and the next.',
+  fr: 'Médiane et quantiles pondérés\u00a0: la plus petite valeur jusqu’à laquelle s’accumule la part du poids qu’ils nomment, pour la médiane la moitié\u00a0; si cette part y est atteinte tout juste, le milieu entre cette valeur et la suivante.',
+  en: 'Weighted median and quantiles: the least value up to which the part of the weight that they name adds up, for the median half of it; where it adds up to exactly that part, the middle between this value and the next.',
 }
 
 /** How many of those counted. */

@@ -3,6 +3,7 @@ import JSONstat from 'jsonstat-toolkit'
 import { expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
 import { toJsonStat } from '../../../src/statistics/exchange/jsonStat.ts'
+import type { Table } from '../../../src/statistics/statistic.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
 import { isValid } from './jsonStatSchema.ts'
 import { COUNTS, SHARES } from './survey.ts'
@@ -111,11 +112,13 @@ test.each([
   ['weights', { weight: 'members' }, 'poids\u00a0: members', 'weight: members'],
 ] as const)('counts of %s say so', (_, rest, french, english) => {
   const unitsIn = (language: 'fr' | 'en') => {
-    const { unit = {} } = toJsonStat({ ...COUNTS, ...rest }, language).dimension.measure!.category
-    return [unit.n?.label, unit.base?.label, unit.missing?.label]
+    const observations = COUNTS.observations.map(one => ({ ...one, further: { valid: 1 } }))
+    const table: Table = { ...COUNTS, ...rest, measures: [...COUNTS.measures, 'valid'], observations }
+    const { unit = {} } = toJsonStat(table, language).dimension.measure!.category
+    return [unit.n?.label, unit.base?.label, unit.missing?.label, unit.valid?.label]
   }
-  expect(unitsIn('fr')).toEqual([french, french, french])
-  expect(unitsIn('en')).toEqual([english, english, english])
+  expect(unitsIn('fr')).toEqual([french, french, french, french])
+  expect(unitsIn('en')).toEqual([english, english, english, english])
 })
 
 test('source, day and address are said where they are known; territories have their role', () => {

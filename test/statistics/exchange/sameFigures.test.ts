@@ -4,12 +4,13 @@ import { Parser } from 'n3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDirectory } from '../../../src/directory.ts'
 import { serialize } from '../../../src/graph/serialize.ts'
+import { computeStatistic } from '../../../src/statistics/compute.ts'
 import { tableToCsv } from '../../../src/statistics/csv.ts'
 import { checkCube } from '../../../src/statistics/cube/checkCube.ts'
 import { toCube } from '../../../src/statistics/cube/toCube.ts'
 import { toCsvw } from '../../../src/statistics/exchange/csvw.ts'
 import { toJsonStat } from '../../../src/statistics/exchange/jsonStat.ts'
-import type { Table } from '../../../src/statistics/statistic.ts'
+import type { Statistic, Table } from '../../../src/statistics/statistic.ts'
 import { figuresOfCsv, figuresOfCube, figuresOfJsonStat, figuresOfTable } from './readBack.ts'
 import { tables } from './tableArbitrary.ts'
 
@@ -95,4 +96,21 @@ describe('the statistics of the example', () => {
       }
     }
   })
+})
+
+test('weighted numbers say the same in every format', async () => {
+  const directory = await openDirectory('examples/intercommunalites')
+  const weighted = {
+    id: 'weighted',
+    title: { fr: 'Pondérée' },
+    weight: 'population',
+    of: 'municipalPopulation',
+    measures: ['mean', 'q10', 'median', 'sum', 'min', 'max'],
+  } as const satisfies Partial<Statistic>
+  const [graph, context] = [await directory.graph(), await directory.statisticContext()]
+  for (const dimensions of [[], ['legalForm']]) {
+    const table = await computeStatistic(graph, { ...weighted, dimensions }, context)
+    expect(table.observations[0]!.further!.mean).toBeGreaterThan(0)
+    expectSameFigures(table)
+  }
 })

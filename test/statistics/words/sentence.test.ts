@@ -245,6 +245,13 @@ test.each<[string, Table, Observation, string, string]>([
     '56.9% of the actors whose legal form is known are associations (128 of 225); there, “Number of members” has a sum of 3 (1 known value)',
   ],
   [
+    'weighted measures',
+    table(['legalForm'], { of: 'members', weight: 'members' }),
+    observation([ASSOCIATION], 128, 225, { further: { valid: 12.5, mean: 3.15 } }),
+    '56,9 % des acteurs dont la forme juridique est connue sont des associations (128 sur 225, pondération par « Nombre de membres ») ; « Nombre de membres » y a pour moyenne 3,15 (poids des valeurs connues : 12,5)',
+    '56.9% of the actors whose legal form is known are associations (128 of 225, weighted by “Number of members”); there, “Number of members” has a mean of 3.15 (weight of the known values: 12.5)',
+  ],
+  [
     'what shares add up to',
     form,
     observation([ASSOCIATION], 128, 225, { further: { cumulativeShare: 71.1111 } }),
