@@ -9,6 +9,7 @@ import { NotSupported } from './planner/compilation.ts'
 import { COMPILER } from './planner/compile.ts'
 import { withoutGraphs } from './planner/namedGraphs.ts'
 import { Scope, SlotNames } from './planner/scope.ts'
+import { Sharing } from './planner/sharing.ts'
 import { visibleVariables } from './planner/variables.ts'
 import { EvaluationTerms } from './terms/evaluationTerms.ts'
 
@@ -67,8 +68,10 @@ export function prepare(
   const variables = [...visibleVariables(operation)]
   const slots = variables.map(variable => scope.slotOf(variable))
   try {
-    const operator = COMPILER.operation(withoutGraphs(operation, graph), new Set(slots), {
+    const whole = withoutGraphs(operation, graph)
+    const operator = COMPILER.operation(whole, new Set(slots), {
       context,
+      sharing: new Sharing(whole, context),
       scope,
       compiler: COMPILER,
       start: new Unit(context),

@@ -13,6 +13,8 @@ export interface PlanNode {
 
 /** A node while its operator runs. */
 export interface RunningNode extends PlanNode {
+  detail: string
   rows: number
   milliseconds: number
+  children: readonly PlanNode[]
 }

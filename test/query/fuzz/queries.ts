@@ -84,10 +84,59 @@ const unordered = fc
       (graphs?: readonly string[]): Written => ({ sparql: PROLOGUE + query(new Scope(graphs)) }),
   )
 
+/** How a query may have the same thing twice, but for the names of what nobody else names. */
+const REPETITIONS: readonly ((one: () => string) => string)[] = [
+  one => `{ ${one()} } { ${one()} }`,
+  one => `{ ${one()} } UNION { ${one()} }`,
+  one => `{ ${one()} } OPTIONAL { { ${one()} } }`,
+  one => `{ ${one()} } MINUS { { ${one()} } }`,
+  one => `{ ${one()} } UNION { { ${one()} } { ${one()} } }`,
+  one => `{ ${one()} } UNION { SELECT DISTINCT * WHERE { { ${one()} } { ${one()} } } }`,
+]
+
+const repeatedSelect = fc.tuple(select, fc.constantFrom(...REPETITIONS)).map(
+  ([query, repeat]): Writer =>
+    scope =>
+      repeat(() => {
+        const inner = scope.inner()
+        const text = query(inner)
+        scope.add(...inner.visible)
+        return text
+      }),
+)
+
+const repeatedGroup = fc.tuple(group, fc.nat(63), fc.constantFrom('', 'DISTINCT ')).map(
+  ([pattern, choice, distinct]): Writer =>
+    scope => {
+      const [one, other] = [scope.inner(), scope.inner()]
+      const texts = [pattern(one), pattern(other)]
+      const key = one.project(choice)
+      const counts = [scope.fresh(), scope.fresh()]
+      scope.add(key, ...counts)
+      return (
+        `{ SELECT ${key} (COUNT(${distinct}*) AS ${counts[0]}) WHERE { ${texts[0]} } GROUP BY ${key} } ` +
+        `{ SELECT (COUNT(${distinct}${other.project(choice)}) AS ${counts[1]}) WHERE { ${texts[1]} } }`
+      )
+    },
+)
+
+const repeated = fc.oneof(repeatedSelect, repeatedGroup).map(
+  pattern =>
+    (graphs?: readonly string[]): Written => ({
+      sparql: `${PROLOGUE}SELECT * WHERE { ${pattern(new Scope(graphs))} }`,
+    }),
+)
+
 /** Random queries over random graphs. */
-export const caseArbitrary: fc.Arbitrary<FuzzCase> = fc
-  .tuple(dataArbitrary, fc.oneof({ weight: 3, arbitrary: unordered }, { weight: 1, arbitrary: ordered }))
-  .map(([quads, write]) => {
+export const caseArbitrary = casesOf(
+  fc.oneof({ weight: 3, arbitrary: unordered }, { weight: 1, arbitrary: ordered }),
+)
+
+/** Random queries that have something twice. */
+export const repeatedCaseArbitrary = casesOf(repeated)
+
+function casesOf(queries: fc.Arbitrary<(graphs?: readonly string[]) => Written>): fc.Arbitrary<FuzzCase> {
+  return fc.tuple(dataArbitrary, queries).map(([quads, write]) => {
     const written = write()
     const kept = written.order ? quads.filter(isWellFormed) : quads
     const graphs = [...new Set(kept.map(({ graph }) => graph.value))].filter(Boolean).map(shortName)
@@ -97,6 +146,7 @@ export const caseArbitrary: fc.Arbitrary<FuzzCase> = fc
       reference: /GRAPH/.test(written.sparql) ? write(graphs).sparql : written.sparql,
     }
   })
+}
 
 function shortName(iri: string): string {
   return iri.replace(EX, ':')

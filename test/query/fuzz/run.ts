@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { check, sliced, type Verdict } from './check.ts'
 import { writeData } from './data.ts'
-import { caseArbitrary, type FuzzCase } from './queries.ts'
+import { caseArbitrary, type FuzzCase, repeatedCaseArbitrary } from './queries.ts'
 
 const { values } = parseArgs({
   options: {
@@ -10,6 +10,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** After how many differences to end. */
     differences: { type: 'string', default: '10' },
+    /** Only queries that have something twice. */
+    repeated: { type: 'boolean', default: false },
   },
 })
 
@@ -25,7 +27,7 @@ for (let done = 0, round = 0; done < Number(values.cases); done += ROUND, round+
   const seed = Number(values.seed) * 1_000_003 + round
   const numRuns = Math.min(ROUND, Number(values.cases) - done)
   let last: { one: FuzzCase; verdict: Verdict } | undefined
-  const property = fc.asyncProperty(caseArbitrary, async one => {
+  const property = fc.asyncProperty(values.repeated ? repeatedCaseArbitrary : caseArbitrary, async one => {
     const verdict = await check(one)
     if (last === undefined) count(verdict)
     if (verdict.kind !== 'different') return true

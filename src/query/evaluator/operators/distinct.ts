@@ -10,8 +10,10 @@ export class Distinct extends Operator {
   readonly #slots: readonly number[]
   readonly #selection: Selection
 
-  constructor(input: Operator, slots: Slots) {
+  /** @param copies slots that in each row have the same id as another one of the slots, or are not bound either */
+  constructor(input: Operator, slots: Slots, copies: Slots = new Set()) {
     const possible = input.possible.intersection(slots)
+    const told = possible.difference(copies)
     super(
       input.context,
       {
@@ -19,13 +21,13 @@ export class Distinct extends Operator {
         certain: input.certain,
         estimate: input.estimate,
         ascending: input.ascending,
-        unique: possible,
+        unique: told,
       },
       { operator: 'distinct', children: [input] },
     )
     this.#input = input
-    this.#slots = [...possible]
-    this.#selection = new Selection(this.#slots)
+    this.#slots = [...told]
+    this.#selection = new Selection([...possible])
   }
 
   protected override *run(): Generator<Batch> {

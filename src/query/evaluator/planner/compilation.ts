@@ -4,6 +4,7 @@ import { compileExpression } from '../expressions/compileExpression.ts'
 import type { EvaluationContext, Operator, Slots } from '../operators/operator.ts'
 import type { Pool } from './pool.ts'
 import type { Scope } from './scope.ts'
+import type { Sharing } from './sharing.ts'
 import type { Operation } from './variables.ts'
 
 /** Rows whose variables a pattern may share. */
@@ -26,6 +27,10 @@ export interface Compilation {
   readonly scope: Scope
   /** What its patterns are joined to: one row that binds nothing, or rows from outside. */
   readonly start: Operator
+  /** What the query has several times. Default: nothing that is known of. */
+  readonly sharing?: Sharing | undefined
+  /** How often the query has what it is compiled within. Default: once. */
+  readonly times?: number
 }
 
 /** Something in an operation is not supported: it is not claimed. */

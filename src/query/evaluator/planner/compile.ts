@@ -15,6 +15,7 @@ import { compileExists } from './compileExists.ts'
 import { compileGroup } from './compileGroup.ts'
 import { compileLeftJoin } from './compileLeftJoin.ts'
 import { compilePool } from './compilePool.ts'
+import { compileShared } from './compileShared.ts'
 import { describeExpression } from './describeExpression.ts'
 import { filterBy } from './filterBy.ts'
 import { toPool } from './pool.ts'
@@ -29,6 +30,16 @@ import { expressionVariables, type Operation, visibleVariables } from './variabl
  * @throws {NotSupported}
  */
 function compile(operation: Operation, needed: Slots, compilation: Compilation, limit = Infinity): Operator {
+  if (limit < Infinity) return compileAlone(operation, needed, compilation, limit)
+  return compileShared(operation, needed, compilation, compileAlone)
+}
+
+function compileAlone(
+  operation: Operation,
+  needed: Slots,
+  compilation: Compilation,
+  limit = Infinity,
+): Operator {
   const { scope, context } = compilation
   const read = (expression: Algebra.Expression) => scope.slotsOf(expressionVariables(expression))
   switch (operation.type) {
@@ -69,7 +80,8 @@ function compile(operation: Operation, needed: Slots, compilation: Compilation, 
     case 'reduced': {
       const slots = scope.slotsOf(visibleVariables(operation))
       const input = compile(operation.input, slots, compilation)
-      return input.unique?.isSubsetOf(slots) ? input : new Distinct(input, slots)
+      if (input.unique?.isSubsetOf(slots)) return input
+      return new Distinct(input, slots, scope.slotsOf(copiesIn(operation.input)))
     }
     case 'orderby': {
       const keys = operation.expressions.reduce((all, one) => all.union(read(one)), new Set<number>())
@@ -139,6 +151,21 @@ function compileValues({ variables, bindings }: Algebra.Values, { scope, context
     Uint32Array.from(bindings, binding => (binding[value] ? context.terms.idOf(binding[value]) : 0)),
   )
   return new Values(context, slots, columns, bindings.length)
+}
+
+/** The variables of a projection that only say again what another one of them says. */
+function copiesIn(operation: Operation): Set<string> {
+  const copies = new Set<string>()
+  if (operation.type !== 'project') return copies
+  const visible = visibleVariables(operation)
+  let input = operation.input
+  while (input.type === 'extend') {
+    const { expression, variable } = input
+    const isCopy = expression.subType === 'term' && expression.term.termType === 'Variable'
+    if (isCopy && visible.has(expression.term.value)) copies.add(variable.value)
+    input = input.input
+  }
+  return copies
 }
 
 /** Whether an expression has a value in each row: a term, or a variable that is bound. */
