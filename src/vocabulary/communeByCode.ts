@@ -9,9 +9,9 @@ import { type Commune, type CommuneIndex, departmentCodeOf } from './communes.ts
  */
 export function findByCode(query: ParsedQuery, communes: CommuneIndex, names: CommuneNames): CommuneFinding {
   const code = /^\d{4}$/.test(query.code!) ? `0${query.code}` : query.code!
-  const withCode = names.withPostcode(code)
   const found = resolve(code, communes)
   if (!found) {
+    const withCode = names.withPostcode(code)
     if (withCode.length === 0 && query.postcode !== code) {
       const { code: _, ...rest } = query
       const finding = findByName(rest, communes, names)
@@ -47,13 +47,16 @@ function checkAgainst(
   const { name, postcode, department } = query
   if (isNamed(commune, name, names)) return undefined
   const named = names.named(name.spellings, () => true).map(({ commune: other }) => other)
-  const withCode = names.withPostcode(code)
-  const namedWithCode = withCode.filter(other => named.includes(other))
+  const namedWithCode =
+    named.length === 0 ? [] : names.withPostcode(code).filter(other => named.includes(other))
   if (namedWithCode.length > 0) return { problem: 'postcode-as-code', candidates: namedWithCode }
   // Before 1976, communes of Corsica had codes that look like its postcodes of today.
   const isPostcode = postcode === code && !commune.postcodes.includes(code)
   if (isPostcode || code.startsWith('20')) {
-    return { problem: 'postcode-as-code', candidates: likeliest([...withCode, commune], query, names) }
+    return {
+      problem: 'postcode-as-code',
+      candidates: likeliest([...names.withPostcode(code), commune], query, names),
+    }
   }
   if (isAlike(commune, name)) return undefined
   const isNear = (other: Commune) => departmentCodeOf(other) === departmentCodeOf(commune)

@@ -28,30 +28,15 @@ interface Entry extends NamedCommune {
   readonly spelling: string
 }
 
-/** Orders communes by name, postcode and département, in one pass over all of them. */
-export function indexCommunes({ communes, parts, get }: CommuneIndex): CommuneNames {
-  const exact = new Map<string, Entry[]>()
-  const byPostcode = new Map<string, Commune[]>()
-  const byDepartment = new Map<string, Entry[]>()
-  const arrondissements = new Map<string, Commune>()
-  const put = (entry: Entry) => {
-    push(exact, entry.spelling, entry)
-    push(byDepartment, departmentCodeOf(entry.commune), entry)
-  }
-  for (const commune of communes) {
-    put({ spelling: spellingOf(commune), commune })
-    for (const postcode of commune.postcodes) push(byPostcode, postcode, commune)
-  }
-  for (const part of parts) {
-    const commune = get(part.partOf ?? '')
-    if (part.kind === 'arrondissement-municipal') {
-      for (const postcode of part.postcodes) arrondissements.set(postcode, part)
-    } else if (commune) put({ spelling: spellingOf(part), commune, part })
-  }
+/** Orders communes by postcode and by name, each when it is first asked for: most addresses are found by their code. */
+export function indexCommunes(index: CommuneIndex): CommuneNames {
+  const ofPostcodes = once(() => indexPostcodes(index))
+  const ofSpellings = once(() => indexSpellings(index))
   const bigrams = remember((entries: readonly Entry[]) => entries.map(({ spelling }) => bigramsOf(spelling)))
   // Most names are written as they should be: what is looser is only made for those that are not.
   let loose: ReadonlyMap<string, readonly Entry[]> | undefined
   const find = (spelling: string, lies: (commune: Commune) => boolean) => {
+    const { exact } = ofSpellings()
     const found = (exact.get(spelling) ?? []).filter(({ commune }) => lies(commune))
     if (found.length > 0) return found
     loose ??= indexLoosely(exact)
@@ -59,10 +44,11 @@ export function indexCommunes({ communes, parts, get }: CommuneIndex): CommuneNa
   }
   return {
     named: (spellings, lies) => distinct(spellings.flatMap(spelling => find(spelling, lies))),
-    withPostcode: postcode => byPostcode.get(postcode) ?? [],
-    arrondissement: postcode => arrondissements.get(postcode),
-    isDepartment: code => byDepartment.has(code),
+    withPostcode: postcode => ofPostcodes().byPostcode.get(postcode) ?? [],
+    arrondissement: postcode => ofPostcodes().arrondissements.get(postcode),
+    isDepartment: code => ofSpellings().byDepartment.has(code),
     nearest(spelling, departments, limit) {
+      const { byDepartment } = ofSpellings()
       const grams = bigramsOf(spelling)
       const scores = new Map<Commune, number>()
       for (const code of departments.length > 0 ? departments : byDepartment.keys()) {
@@ -78,6 +64,42 @@ export function indexCommunes({ communes, parts, get }: CommuneIndex): CommuneNa
         .slice(0, limit)
         .map(([commune]) => commune)
     },
+  }
+}
+
+function indexPostcodes({ communes, parts }: CommuneIndex) {
+  const byPostcode = new Map<string, Commune[]>()
+  const arrondissements = new Map<string, Commune>()
+  for (const commune of communes) {
+    for (const postcode of commune.postcodes) push(byPostcode, postcode, commune)
+  }
+  for (const part of parts) {
+    if (part.kind !== 'arrondissement-municipal') continue
+    for (const postcode of part.postcodes) arrondissements.set(postcode, part)
+  }
+  return { byPostcode, arrondissements }
+}
+
+function indexSpellings({ communes, parts, get }: CommuneIndex) {
+  const exact = new Map<string, Entry[]>()
+  const byDepartment = new Map<string, Entry[]>()
+  const put = (entry: Entry) => {
+    push(exact, entry.spelling, entry)
+    push(byDepartment, departmentCodeOf(entry.commune), entry)
+  }
+  for (const commune of communes) put({ spelling: spellingOf(commune), commune })
+  for (const part of parts) {
+    const commune = part.kind === 'arrondissement-municipal' ? undefined : get(part.partOf ?? '')
+    if (commune) put({ spelling: spellingOf(part), commune, part })
+  }
+  return { exact, byDepartment }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

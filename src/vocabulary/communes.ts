@@ -70,32 +70,46 @@ let index: CommuneIndex | undefined
 
 /**
  * Reads the communes of the official geographic code, once, from `@etalab/decoupage-administratif`. A code that a
- * commune of today shares with a part of it stands for the commune.
+ * commune of today shares with a part of it stands for the commune. What is asked for of a commune is made when it is:
+ * a directory has few of them.
  */
 export async function loadCommunes(): Promise<CommuneIndex> {
   if (index) return index
   const load = createRequire(import.meta.url)
   const records: CommuneRecord[] = load('@etalab/decoupage-administratif/data/communes.json')
-  const communes: Commune[] = []
-  const parts: Commune[] = []
-  const byCode = new Map<string, Commune>()
+  const byCode = new Map<string, CommuneRecord>()
   const successors = new Map<string, string>(FORMER_OVERSEAS)
   for (const record of records) {
-    const commune = communeOf(record)
-    const { code, kind } = commune
-    if (kind === 'commune-actuelle') communes.push(commune)
-    else parts.push(commune)
-    if (kind === 'commune-actuelle' || !byCode.has(code)) byCode.set(code, commune)
-    for (const former of record.anciensCodes ?? []) successors.set(former, code)
+    const { code, type, anciensCodes } = record
+    if (type === 'commune-actuelle' || !byCode.has(code)) byCode.set(code, record)
+    if (anciensCodes) for (const former of anciensCodes) successors.set(former, code)
   }
+  const made = new Map<CommuneRecord, Commune>()
+  const toCommune = (record: CommuneRecord): Commune => {
+    const commune = made.get(record) ?? communeOf(record)
+    made.set(record, commune)
+    return commune
+  }
+  const get = (code: string): Commune | undefined => {
+    const record = byCode.get(code)
+    return record && toCommune(record)
+  }
+  let communes: readonly Commune[] | undefined
+  let parts: readonly Commune[] | undefined
   index = {
-    get: code => byCode.get(code),
+    get,
     successorOf(code) {
-      const successor = byCode.get(code)?.partOf ?? successors.get(code)
-      return successor === undefined ? undefined : byCode.get(successor)
+      const successor = get(code)?.partOf ?? successors.get(code)
+      return successor === undefined ? undefined : get(successor)
     },
-    communes,
-    parts,
+    get communes() {
+      communes ??= records.filter(({ type }) => type === 'commune-actuelle').map(toCommune)
+      return communes
+    },
+    get parts() {
+      parts ??= records.filter(({ type }) => type !== 'commune-actuelle').map(toCommune)
+      return parts
+    },
   }
   return index
 }
