@@ -218,7 +218,12 @@ describe('comparisons', () => {
     const statistics = (date: string) => join(folder, 'public/releases', date, 'statistics')
     expect((await readdir(statistics('2020-01-31'))).filter(name => name.includes('compare'))).toEqual([
       'natures.compare.all.csv',
+      'natures.compare.all.csv-metadata.json',
+      'natures.compare.all.json',
+      'natures.compare.all.own.rq',
       'natures.compare.all.rq',
+      'natures.compare.all.ttl',
+      'natures.compare.all.txt',
     ])
     await publish(folder, { 'annuaire.yaml': configured('2020-06-30', COMPARED), 'acteurs.csv': TRUNCATED })
     const read = async (name: string) =>
