@@ -16,6 +16,11 @@ export async function checkSchema(value: unknown): Promise<Problem[]> {
     strictRequired: false,
     allowUnionTypes: true,
     verbose: true,
+    // One file is checked once: what would make its check faster takes longer than the check itself. That the schema is
+    // one is tested.
+    code: { optimize: false },
+    inlineRefs: false,
+    validateSchema: false,
   })
   formats.default.default(ajv, ['date'])
   ajv.addFormat('iri', isHttpIri)
