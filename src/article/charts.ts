@@ -6,10 +6,8 @@ import type { Table } from '../statistics/statistic.ts'
 import type { Wording } from '../statistics/words/wording.ts'
 import { codeName } from './codeName.ts'
 import type { DrawnChart } from './context.ts'
+import { drawnTable } from './drawnTable.ts'
 import type { ArticlePaths } from './figureLinks.ts'
-
-/** Bars that a page has at most, where they stand by their size: what comes after these is small. */
-const RANKED_BARS = 40
 
 /** The charts of an article. */
 export interface Charts {
@@ -44,7 +42,8 @@ export function createCharts(
   return {
     files,
     async draw(table, at) {
-      if (table.chart?.kind === 'none' || table.observations.length === 0) return undefined
+      const { table: shown, limit } = drawnTable(table, dimensions)
+      if (shown.observations.length === 0) return undefined
       drawn += 1
       const geometry = geometries[table.id]
       const options = {
@@ -55,9 +54,9 @@ export function createCharts(
       }
       const path = paths.chart([table.id, ...Object.values(at).map(codeName)].join('.'))
       if (!files.has(path)) files.set(path, await toChart(table, options))
-      const svg = await toChart(table, {
+      const svg = await toChart(shown, {
         ...options,
-        ...(isRanked(table) ? { limit: RANKED_BARS } : {}),
+        ...(limit === undefined ? {} : { limit }),
         // The heading above it and the notes below its table say that.
         isTitled: false,
         isAnnotated: false,
@@ -66,13 +65,4 @@ export function createCharts(
       return { path, svg }
     },
   }
-}
-
-/** Whether the rows of a dimension stand by their size: rows that are no value come after these. */
-function isRanked({ dimensions, observations }: Table): boolean {
-  if (dimensions.length !== 1) return false
-  const sizes = observations
-    .filter(({ values }) => values.every(({ role }) => role === undefined))
-    .map(({ n, share }) => n ?? share ?? 0)
-  return sizes.every((size, index) => index === 0 || size <= sizes[index - 1]!)
 }

@@ -10,13 +10,15 @@ import { describeDimension } from '../statistics/exchange/dimensions.ts'
 import { roundNumber } from '../statistics/rounding.ts'
 import type { Observation, Table } from '../statistics/statistic.ts'
 import { toComparisonSentence } from '../statistics/words/comparisonSentence.ts'
+import { GRAMMARS } from '../statistics/words/grammar.ts'
 import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
 import type { ArticlePart } from './article.ts'
 import type { ArticleContext, NamedComparison } from './context.ts'
-import { type Block, type Line, paragraph, type TableBlock } from './document.ts'
+import { type Block, type Line, paragraph, shownTable, type TableBlock } from './document.ts'
+import { parted } from './keptBack.ts'
 import { observationsAt } from './observationsAt.ts'
 import { joinSentences, sentenceOptions } from './sentences.ts'
-import { SHOWN_ROWS } from './tableBlock.ts'
+import { keptNotes, SHOWN_ROWS } from './tableBlock.ts'
 
 /** How many differences are told in sentences. */
 const TOLD_DIFFERENCES = 3
@@ -65,7 +67,7 @@ function writeComparison(
   return [
     ...(hasRows && title !== under ? [{ kind: 'heading', text: title } as const] : []),
     ...(sentences.length === 0 ? [] : [{ kind: 'paragraph', content: joinSentences(sentences) } as const]),
-    ...(hasRows ? [comparisonTable(comparison, table, rows, title, context)] : []),
+    ...(hasRows ? shownTable(comparisonTable(comparison, table, rows, title, context)) : []),
   ]
 }
 
@@ -96,6 +98,10 @@ function comparisonTable(
 ): TableBlock {
   const { words, language, dimensions: descriptions } = context
   const { dimensions, labels, withoutIntervals } = comparison
+  const { told, kept } = parted(
+    rows,
+    ({ own, other }) => (own.n ?? own.share ?? other.n ?? other.share) === null,
+  )
   const hasIntervals = rows.some(({ interval }) => interval)
   const cells = cellsOf(table, comparison)
   const numeric = (label: string) => ({ label, isNumeric: true })
@@ -109,13 +115,14 @@ function comparisonTable(
         ? [words.figure]
         : dimensions.map(name => describeDimension(name, descriptions).label[language])
       ).map(label => ({ label })),
-      numeric(words.comparedShare(labels.own[language])),
-      numeric(words.comparedShare(labels.other[language])),
+      ...[labels.own[language], labels.other[language]].map(side =>
+        numeric(words.comparedShare(side, GRAMMARS[language].isClause(side))),
+      ),
       numeric(words.comparedDifference),
       ...(hasIntervals ? [numeric(words.comparedInterval)] : []),
       numeric(words.comparedRatio),
     ],
-    rows: rows.slice(0, SHOWN_ROWS).map(row => {
+    rows: told.slice(0, SHOWN_ROWS).map(row => {
       const { values, own, other, difference, interval, ratio } = row
       const cell = cells.get(cellKey(values))
       const points = (value: number) => signed(value, comparison, context)
@@ -140,9 +147,14 @@ function comparisonTable(
     }),
     notes: [
       ...(rows.length === 0 ? [[{ text: words.noFigures(title) }]] : []),
-      ...(rows.length > SHOWN_ROWS
-        ? [[{ text: words.comparedRows(number(SHOWN_ROWS), number(rows.length)) }]]
+      ...(told.length > SHOWN_ROWS
+        ? [[{ text: words.comparedRows(number(SHOWN_ROWS), number(told.length)) }]]
         : []),
+      ...keptNotes(
+        kept.map(({ values }) => values.map(({ label }) => label).join(', ')),
+        told.length,
+        context,
+      ),
       ...(withoutIntervals === undefined ? [] : [[{ text: words.withoutIntervals[withoutIntervals] }]]),
     ],
     queries: queriesNote(comparison, table, context),
@@ -157,7 +169,7 @@ function queriesNote(
 ): Line {
   const { labels, queries } = comparison
   const link = (side: LocalizedText, name: string) => ({
-    text: words.comparedQueries(side[language]),
+    text: words.comparedQueries(side[language], GRAMMARS[language].isClause(side[language])),
     href: paths.query(name),
   })
   return [

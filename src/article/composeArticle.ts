@@ -8,7 +8,14 @@ import { comparisonBlocks, namedComparison, type ShownComparisons } from './comp
 import type { ArticleContext, NamedComparison } from './context.ts'
 import { formatDay } from './day.ts'
 import type { DirectorySummary } from './directorySummary.ts'
-import { type ArticleDocument, type Block, paragraph, paragraphs, type Section } from './document.ts'
+import {
+  type ArticleDocument,
+  type Block,
+  paragraph,
+  paragraphs,
+  type Section,
+  shownTable,
+} from './document.ts'
 import { methodSection } from './methodSection.ts'
 import { publishedSection } from './publishedSection.ts'
 import { joinSentences, sentenceOn, summaryOf } from './sentences.ts'
@@ -43,14 +50,14 @@ export async function composeArticle(
     title: definition.title ? toLocalizedText(definition.title)[language] : words.title(title),
     introduction: introductionOf(definition, directory, context),
     // The method tells of a query that a figure of the sections leads to.
-    sections: [...sections, methodSection(source, context), sourcesSection(directory, context)],
+    sections: [...sections, ...methodSection(source, context), sourcesSection(directory, context)],
     colophon: [{ text: words.colophon(day) }],
   }
 }
 
 function introductionOf(
   { introduction }: ArticleDefinition,
-  { title, description, publisher, date, actors }: DirectorySummary,
+  { description, publisher, date, actors }: DirectorySummary,
   { language, words, wording }: ArticleContext,
 ): Block[] {
   const noun = (wording ?? WORDING)[language].actors
@@ -61,7 +68,7 @@ function introductionOf(
   const size = paragraph(words.size(counted, formatDay(date, language)))
   if (introduction) return [...paragraphs(toLocalizedText(introduction)[language]), size]
   return [
-    paragraph(words.about(toLocalizedText(title)[language], publisher.name)),
+    paragraph(words.about(publisher.name)),
     ...(description ? paragraphs(toLocalizedText(description)[language]) : []),
     size,
   ]
@@ -133,7 +140,7 @@ async function writeTable(table: Table, shown: ShownComparisons, context: Articl
     blocks.push({ kind: 'paragraph', content: summaryOf(table, at, isAlone, context) })
   const chart = show.includes('chart') ? await charts(slice, at) : undefined
   if (chart) blocks.push({ kind: 'chart', title, ...chart })
-  if (chart || show.includes('table')) blocks.push(tableBlock(table, title, at, context))
+  if (chart || show.includes('table')) blocks.push(...shownTable(tableBlock(table, title, at, context)))
   blocks.push(...comparisonBlocks(table, shown, context))
   return blocks
 }

@@ -63,6 +63,13 @@ export interface ArticleDocument {
   readonly colophon: Line
 }
 
+/** A table; one without rows is only what is said below it. */
+export function shownTable(table: TableBlock): Block[] {
+  if (table.rows.length > 0) return [table]
+  const told = [...table.notes, ...(table.queries ? [table.queries] : [])]
+  return told.map(content => ({ kind: 'paragraph', content }))
+}
+
 /** A paragraph of one run. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', content: [{ text }] }

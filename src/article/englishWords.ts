@@ -6,7 +6,7 @@ const PLACES: Readonly<Record<string, string>> = { 0: 'to whole numbers', 1: 'to
 /** The words of an article in English. */
 export const ENGLISH_WORDS: ArticleWords = {
   title: directory => `First results: ${directory}`,
-  about: (directory, publisher) => `${directory}: a directory published by ${publisher}.`,
+  about: publisher => `This directory is published by ${publisher}.`,
   size: (counted, day) => `The directory has ${counted}, as of ${day}.`,
   one: noun => `one ${noun}`,
   skip: 'Skip to content',
@@ -17,6 +17,10 @@ export const ENGLISH_WORDS: ArticleWords = {
   queryOf: { base: 'base', missing: 'no answer', table: 'table' },
   moreRows: (shown, all) => `The first ${shown} rows of ${all}; the query of the table gives all of them.`,
   noFigures: title => `The table “${title}” has no row.`,
+  keptRows: (count, names) =>
+    `${count} rows, of which nothing is published (statistical confidentiality): ${names}.`,
+  keptAll: 'Nothing of it is published (statistical confidentiality).',
+  keptMore: count => `; and ${count} more`,
   chartOf: title => `Chart: ${title}`,
   chartFile: 'This chart as SVG',
   of: (n, base) => `${n} of ${base}`,
@@ -76,7 +80,7 @@ export const ENGLISH_WORDS: ArticleWords = {
   publisher: 'Published by: ',
   colophon: day => `Data as of ${day}. Page written by annuaire-lod from the tables of the directory alone.`,
 
-  comparedShare: side => `Share (${side})`,
+  comparedShare: (side, isClause) => (isClause ? `Share of those ${side}` : `Share (${side})`),
   comparedDifference: 'Difference, in percentage points',
   comparedRatio: 'Ratio',
   comparedInterval: 'Difference, 95% interval',
@@ -86,7 +90,7 @@ export const ENGLISH_WORDS: ArticleWords = {
     weighted: 'The differences have no interval: counts are weighted.',
     'no-counts': 'The differences have no interval: counts are not known.',
   },
-  comparedQueries: label => `share (${label})`,
+  comparedQueries: (side, isClause) => (isClause ? `share of those ${side}` : `share (${side})`),
   comparedRows: (shown, all) => `The first ${shown} rows of ${all}.`,
   comparedInReleases: title =>
     `The comparison “${title}” is made with the previous release: it is in each release that has one before it.`,

@@ -6,7 +6,7 @@ const PLACES: Readonly<Record<string, string>> = { 0: 'à l’unité', 1: 'à un
 /** The words of an article in French. */
 export const FRENCH_WORDS: ArticleWords = {
   title: directory => `Premiers résultats\u00a0: ${directory}`,
-  about: (directory, publisher) => `${directory}\u00a0: annuaire publié par ${publisher}.`,
+  about: publisher => `Cet annuaire est publié par ${publisher}.`,
   size: (counted, day) => `L’annuaire compte ${counted}, à la date du ${day}.`,
   one: (noun, isFeminine) => `${isFeminine ? 'une' : 'un'} ${noun}`,
   skip: 'Aller au contenu',
@@ -18,6 +18,9 @@ export const FRENCH_WORDS: ArticleWords = {
   moreRows: (shown, all) =>
     `Les ${shown} premières lignes sur ${all}\u00a0; la requête du tableau les donne toutes.`,
   noFigures: title => `Le tableau «\u00a0${title}\u00a0» n’a aucune ligne.`,
+  keptRows: (count, names) => `${count} lignes, dont rien n’est publié (secret statistique)\u00a0: ${names}.`,
+  keptAll: 'Rien n’en est publié (secret statistique).',
+  keptMore: count => `\u00a0; et ${count} de plus`,
   chartOf: title => `Graphique\u00a0: ${title}`,
   chartFile: 'Ce graphique en SVG',
   of: (n, base) => `${n} sur ${base}`,
@@ -80,7 +83,7 @@ export const FRENCH_WORDS: ArticleWords = {
   colophon: day =>
     `Données à la date du ${day}. Page écrite par annuaire-lod d’après les seuls tableaux de l’annuaire.`,
 
-  comparedShare: side => `Part (${side})`,
+  comparedShare: (side, isClause) => (isClause ? `Part de ceux ${side}` : `Part (${side})`),
   comparedDifference: 'Écart, en points',
   comparedRatio: 'Rapport',
   comparedInterval: 'Écart, intervalle à 95\u00a0%',
@@ -91,7 +94,7 @@ export const FRENCH_WORDS: ArticleWords = {
     weighted: 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs sont pondérés.',
     'no-counts': 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs ne sont pas connus.',
   },
-  comparedQueries: label => `part (${label})`,
+  comparedQueries: (side, isClause) => (isClause ? `part de ceux ${side}` : `part (${side})`),
   comparedRows: (shown, all) => `Les ${shown} premières lignes sur ${all}.`,
   comparedInReleases: title =>
     `La comparaison «\u00a0${title}\u00a0» est faite avec la publication précédente\u00a0: elle est dans chaque publication qui en a une avant elle.`,

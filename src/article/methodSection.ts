@@ -6,40 +6,38 @@ import type { ArticleContext } from './context.ts'
 import { type Block, paragraph, type Section } from './document.ts'
 import type { ArticleWords } from './words.ts'
 
-/** How the figures are to be read, as far as it concerns those that there are, and how their queries are run. */
+/** How the figures are to be read, as far as it concerns those that there are, and how their queries are run; nothing without figures. */
 export function methodSection(
   source: string | undefined,
   { words, language, tables, links, paths }: ArticleContext,
-): Section {
+): readonly Section[] {
   const all = [...tables.values()]
   const tell = (text: string, concerns: (table: Table) => boolean): Block[] =>
     all.some(concerns) ? [paragraph(text)] : []
   const [query] = links.queries.keys()
-  return {
-    heading: words.method,
-    blocks: [
-      ...baseBlocks(all.filter(hasBase), words, language),
-      ...tell(words.methodTotals, ({ dimensions }) => dimensions.length === 0),
-      ...tell(words.methodRates, isRate),
-      ...tell(words.methodMissing, ({ observations }) => observations.some(({ missing }) => missing)),
-      ...roundingBlocks(all, words, language),
-      ...tell(words.methodSeveral, ({ isMultiValued }) => isMultiValued === true),
-      ...tell(words.methodWeighted, ({ weight }) => weight !== undefined),
-      ...tell(words.methodSuppressed, ({ observations }) => observations.some(one => one.isSuppressed)),
-      ...(query === undefined
-        ? []
-        : [
-            paragraph(source === undefined ? words.methodQueriesOf : words.methodQueries),
-            {
-              kind: 'code',
-              text: `annuaire query - --source ${source ?? words.placeholder} < ${query}`,
-            } as const,
-            paragraph(words.methodTableQueries),
-          ]),
-      ...tell(words.methodResponses, ({ counted }) => counted === 'responses'),
-      ...sharesBlocks(all, words, paths),
-    ],
-  }
+  const blocks: Block[] = [
+    ...baseBlocks(all.filter(hasBase), words, language),
+    ...tell(words.methodTotals, ({ dimensions }) => dimensions.length === 0),
+    ...tell(words.methodRates, isRate),
+    ...tell(words.methodMissing, ({ observations }) => observations.some(({ missing }) => missing)),
+    ...roundingBlocks(all, words, language),
+    ...tell(words.methodSeveral, ({ isMultiValued }) => isMultiValued === true),
+    ...tell(words.methodWeighted, ({ weight }) => weight !== undefined),
+    ...tell(words.methodSuppressed, ({ observations }) => observations.some(one => one.isSuppressed)),
+    ...(query === undefined
+      ? []
+      : [
+          paragraph(source === undefined ? words.methodQueriesOf : words.methodQueries),
+          {
+            kind: 'code',
+            text: `annuaire query - --source ${source ?? words.placeholder} < ${query}`,
+          } as const,
+          paragraph(words.methodTableQueries),
+        ]),
+    ...tell(words.methodResponses, ({ counted }) => counted === 'responses'),
+    ...sharesBlocks(all, words, paths),
+  ]
+  return blocks.length === 0 ? [] : [{ heading: words.method, blocks }]
 }
 
 /** Whether its shares are those of values among the answers, of a base that is known. */

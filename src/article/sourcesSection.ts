@@ -13,7 +13,7 @@ export function sourcesSection(
   const leftOut = sources.reduce((sum, { rejectedRows }) => sum + rejectedRows, 0)
   const rows = sources.map(({ name, file, ...counts }): Line[] => [
     [{ text: name, kind: 'label' }],
-    [{ text: file, kind: 'label' }],
+    [{ text: fileName(file), kind: 'label' }],
     ...[counts.rows, counts.accepted, counts.rejectedRows].map((count): Line => [{ text: number(count) }]),
   ])
   const { name, homepage } = publisher
@@ -46,4 +46,9 @@ export function sourcesSection(
       },
     ],
   }
+}
+
+/** A file as it is named to readers: of one that lies outside the folder of the directory, its name alone. */
+function fileName(path: string): string {
+  return /^(?:\.\.?[\\/]|[\\/]|[A-Za-z]:)/.test(path) ? path.replace(/^.*[\\/]/, '') : path
 }

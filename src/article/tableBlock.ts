@@ -8,11 +8,14 @@ import { toTableNotes } from '../statistics/words/note.ts'
 import { formatNumber, formatShareOf } from '../statistics/words/numbers.ts'
 import type { ArticleContext } from './context.ts'
 import type { Inline, Line, TableBlock } from './document.ts'
+import { isKeptBack, parted } from './keptBack.ts'
 import { observationsAt } from './observationsAt.ts'
 import { sentenceOptions } from './sentences.ts'
 
 /** Rows of a table in an article, at most; its query gives all of them. */
 export const SHOWN_ROWS = 120
+/** Rows of which nothing is published that are named, at most. */
+const NAMED_ROWS = 40
 /** Values of the inner dimension that have a column each, at most; where there are more, each cell has a row. */
 const SHOWN_COLUMNS = 12
 
@@ -36,9 +39,13 @@ export function tableBlock(
   const inner = places.find(index => index !== outer)
   const columns = new Set(inner === undefined ? [] : cells.map(({ values }) => values[inner]!.code))
   const isCrossed = outer !== undefined && inner !== undefined && columns.size <= SHOWN_COLUMNS
-  const { rowCount, ...whole } = isCrossed
+  const { rowCount, kept, ...whole } = isCrossed
     ? crossRows(table, cells, outer, inner, context)
     : listRows(table, cells, places, context)
+  if (cells.length === 0) {
+    const notes = [[{ text: words.noFigures(title) }]]
+    return { kind: 'table', caption: title, isUnderHeading: true, columns: [], rows: [], notes }
+  }
   const told = context.populations.tellOnce(table)
   const note = [
     ...answeredNotes(table, cells, context),
@@ -51,8 +58,8 @@ export function tableBlock(
     isUnderHeading: true,
     ...whole,
     notes: [
-      ...(rowCount === 0 ? [[{ text: words.noFigures(title) }]] : []),
       ...(rowCount > SHOWN_ROWS ? [[{ text: words.moreRows(number(SHOWN_ROWS), number(rowCount)) }]] : []),
+      ...keptNotes(kept, rowCount, context),
       ...(note === '' ? [] : [[{ text: note }]]),
     ],
     queries: queriesNote(table, cells, context),
@@ -60,8 +67,10 @@ export function tableBlock(
 }
 
 interface Rows extends Pick<TableBlock, 'columns' | 'rows'> {
-  /** How many there are, shown or not. */
+  /** How many there are, shown or not, but for those of which nothing is published. */
   readonly rowCount: number
+  /** What those are called. */
+  readonly kept: readonly string[]
 }
 
 /** A row per cell, headed by its values. Base and missing, where they are the same for all, are told below. */
@@ -75,12 +84,13 @@ function listRows(
     measure => !isOfAll(measure) || !sameForAll(table, cells, measure),
   )
   const headings = places.map(index => labelOf(table.dimensions[index]!, language, dimensions))
+  const { told: shown, kept } = parted(cells, isKeptBack)
   return {
     columns: [
       ...(places.length === 0 ? [words.figure] : headings).map(label => ({ label })),
       ...told.map(measure => numeric(describeMeasure(measure).label[language])),
     ],
-    rows: cells
+    rows: shown
       .slice(0, SHOWN_ROWS)
       .map(cell => [
         ...(places.length === 0
@@ -89,7 +99,8 @@ function listRows(
         ).map((text): Line => [label(text)]),
         ...told.map((measure): Line => [figures.measure(table, cell, measure)]),
       ]),
-    rowCount: cells.length,
+    rowCount: shown.length,
+    kept: kept.map(({ values }) => places.map(index => values[index]!.label).join(', ')),
   }
 }
 
@@ -102,12 +113,15 @@ function crossRows(
   { language, figures, dimensions }: ArticleContext,
 ): Rows {
   const columns = new Map(cells.map(({ values }) => [values[inner]!.code, values[inner]!.label]))
-  const blocks = [...Map.groupBy(cells, ({ values }) => values[outer]!.code).values()]
-  // Those who did not answer have one column: of rates of response, where all who were asked are the base, none.
+  const { told: blocks, kept } = parted(
+    [...Map.groupBy(cells, ({ values }) => values[outer]!.code).values()],
+    block => block.every(isKeptBack),
+  )
+  // Those who did not answer have one column, where there are any.
   const areTold = cells.some(({ values }) => values[inner]!.role === 'missing')
   const counts = measuresWithFigures(table).filter(
     measure =>
-      isOfAll(measure) && !(measure === 'missing' && (areTold || table.dimensions.includes(PARTICIPATION))),
+      isOfAll(measure) && !(measure === 'missing' && (areTold || cells.every(cell => !cell.missing))),
   )
   const shareAndCount = (cell: Observation | undefined): Line => {
     if (!cell) return [{ text: '–' }]
@@ -131,7 +145,32 @@ function crossRows(
       ]
     }),
     rowCount: blocks.length,
+    kept: kept.map(([cell]) => cell!.values[outer]!.label),
   }
+}
+
+/**
+ * Which rows are only named, as many as are read.
+ *
+ * @param shown how many rows there are beside them
+ */
+export function keptNotes(
+  names: readonly string[],
+  shown: number,
+  { words, language }: Pick<ArticleContext, 'words' | 'language'>,
+): readonly Line[] {
+  if (names.length === 0) return []
+  if (shown === 0) return [[{ text: words.keptAll }]]
+  const rest = names.length - NAMED_ROWS
+  const named = names
+    .slice(0, NAMED_ROWS)
+    .flatMap((name, index) => [
+      ...(index === 0 ? [] : [{ text: language === 'fr' ? '\u00a0; ' : '; ' }]),
+      label(name),
+    ])
+  const [before, after] = words.keptRows(formatNumber(names.length, language), '\n').split('\n')
+  const more = rest > 0 ? words.keptMore(formatNumber(rest, language)) : ''
+  return [[{ text: before! }, ...named, { text: more + after }]]
 }
 
 function isOfAll(measure: Measure): measure is 'base' | 'missing' {

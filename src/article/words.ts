@@ -5,7 +5,7 @@ import { FRENCH_WORDS } from './frenchWords.ts'
 /** The words of an article. Numbers and shares come as they are written. */
 export interface ArticleWords {
   readonly title: (directory: string) => string
-  readonly about: (directory: string, publisher: string) => string
+  readonly about: (publisher: string) => string
   /** @param counted how many and what: « 400 acteurs » */
   readonly size: (counted: string, day: string) => string
   readonly one: (noun: string, isFeminine: boolean) => string
@@ -17,6 +17,11 @@ export interface ArticleWords {
   readonly queryOf: Readonly<Record<'base' | 'missing' | 'table', string>>
   readonly moreRows: (shown: string, all: string) => string
   readonly noFigures: (title: string) => string
+  /** @param names what those rows are called */
+  readonly keptRows: (count: string, names: string) => string
+  /** Where there are no other rows. */
+  readonly keptAll: string
+  readonly keptMore: (count: string) => string
   readonly chartOf: (title: string) => string
   readonly chartFile: string
   readonly of: (n: string, base: string) => string
@@ -63,15 +68,15 @@ export interface ArticleWords {
   readonly publisher: string
   readonly colophon: (day: string) => string
 
-  /** @param side as after “of”: « des onze régions » */
-  readonly comparedShare: (side: string) => string
+  /** @param side as after a noun: « des onze régions », or a clause: « qui ont répondu » */
+  readonly comparedShare: (side: string, isClause: boolean) => string
   readonly comparedDifference: string
   readonly comparedRatio: string
   readonly comparedInterval: string
   readonly comparedBounds: (lower: string, upper: string) => string
   readonly comparedByChance: string
   readonly withoutIntervals: Readonly<Record<'weighted' | 'no-counts', string>>
-  readonly comparedQueries: (label: string) => string
+  readonly comparedQueries: (side: string, isClause: boolean) => string
   readonly comparedRows: (shown: string, all: string) => string
   readonly comparedInReleases: (title: string) => string
 

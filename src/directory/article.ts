@@ -12,6 +12,7 @@ import { compileCell } from '../statistics/cell.ts'
 import { mergeWording } from '../statistics/words/wording.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import { comparisonsInReleases } from './comparisons.ts'
+import { defaultSections } from './defaultSections.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Publication } from './publication.ts'
 import { sourcesOf } from './publicationReport.ts'
@@ -45,7 +46,8 @@ export function articleFiles(
     ...(geometries === undefined ? {} : { geometries }),
     wording: mergeWording(configuration.wording ?? {}),
   }
-  return writeArticleFiles(configuration.article ?? {}, input, options)
+  const definition = { sections: defaultSections(configuration), ...configuration.article }
+  return writeArticleFiles(definition, input, options)
 }
 
 /** What the article was to say of rows that there are not; the configuration is the file to look at. */

@@ -84,7 +84,7 @@ export const ENGLISH: LanguageWording = {
       has: '{was|were} founded in {label}',
     },
     hasAnswered: {
-      known: 'whose participation is known',
+      known: '',
       unknown: '{is|are} without a known participation',
       other: '{has|have} a participation that the table does not detail',
       has: '{has|have} “{label}” for participation',

@@ -84,8 +84,9 @@ export const FRENCH: LanguageWording = {
       other: '{a|ont} été {créé|créés|créée|créées} une année que le tableau ne détaille pas',
       has: '{a|ont} été {créé|créés|créée|créées} en {label}',
     },
+    // Whoever was asked answered or did not: there is none of whom it is not known.
     hasAnswered: {
-      known: 'dont la participation est connue',
+      known: '',
       unknown: '{est|sont} sans participation connue',
       other: '{a|ont} une participation que le tableau ne détaille pas',
       has: '{a|ont} pour participation «\u00A0{label}\u00A0»',

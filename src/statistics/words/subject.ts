@@ -42,7 +42,7 @@ export function subjectOf(
         const slots = { dimension: dimensionLabel(voice, name) }
         return textOf(fill(wordingOf(voice, name).known, slots, agreement))
       }),
-    ]
+    ].filter(clause => clause !== '')
     return [
       isPlural ? noun.many : noun.one,
       isClause ? '' : population,
