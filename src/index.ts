@@ -217,6 +217,13 @@ export type {
   Survey,
   SurveyResponses,
 } from './statistics/survey/survey.ts'
+export {
+  type AnsweredStratum,
+  type DrawnUnit,
+  type ResponseWeights,
+  type Weighting,
+  weighResponses,
+} from './statistics/survey/weighting.ts'
 export { toComparisonParts, toComparisonSentence } from './statistics/words/comparisonSentence.ts'
 export { toTableNote } from './statistics/words/note.ts'
 export { formatNumber, formatShare, formatShareOf } from './statistics/words/numbers.ts'

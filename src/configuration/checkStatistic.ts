@@ -34,7 +34,14 @@ export function checkStatistic(
   }
   for (const role of ['weight', 'of'] as const) {
     const name = statistic[role]
-    if (name !== undefined) check(names.numbers, name, [role], 'field that holds a number')
+    if (name === undefined) continue
+    check(names.numbers, name, [role], 'field that holds a number')
+    const isOfBoth = statistic.weight !== undefined && statistic.of !== undefined
+    if (isOfBoth && names.multiValued.includes(name))
+      problems.push({
+        path: [...at, role],
+        message: `one may have several numbers for "${name}"; to weight numbers, each needs one number and one weight`,
+      })
   }
   for (const dimension of named) check(names.dimensions, dimension, ['dimensions'], 'dimension')
   if (within !== undefined) check(named, within, ['within'], 'dimension of this statistic')

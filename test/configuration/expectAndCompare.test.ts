@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../src/configuration/readConfiguration.ts'
 import { CONFIGURATION } from '../directory/writeDirectory.ts'
 
+const WITH_GRADES = CONFIGURATION.replace(
+  'fields:\n',
+  'fields:\n  grades: { label: Notes, datatype: integer, public: true, multiple: true }\n',
+)
+
 /** A configuration whose last statistic has something more. */
 function configured(more: string, populations = ''): Promise<unknown> {
   return readConfiguration(
-    `${CONFIGURATION}  last: { title: Natures, ${more.startsWith('dimensions') ? '' : 'dimensions: [legalForm], '}${more} }\n${populations}`,
+    `${WITH_GRADES}  last: { title: Natures, ${more.startsWith('dimensions') ? '' : 'dimensions: [legalForm], '}${more} }\n${populations}`,
     'annuaire.yaml',
   )
 }
@@ -61,6 +66,11 @@ describe('what cannot be is told with its line', () => {
       'dimensions: [mission], measures: [cumulativeShare]',
       /"cumulativeShare" adds shares up, and one may have several values of "mission"/,
     ],
+    [
+      'numbers of which one may have several, weighted',
+      'of: grades, weight: members, measures: [mean]',
+      /one may have several numbers for "grades"; to weight numbers, each needs one number and one weight/,
+    ],
     ['a least above the most', 'expect: [{ min: 5, max: 4 }]', /"min" is 5, "max" 4: nothing can be both/],
     ['nothing expected', 'expect: [{ measure: n }]', /./],
     ['a change of nothing', 'expect: [{ change: 0 }]', /"change"/],
@@ -72,7 +82,7 @@ describe('what cannot be is told with its line', () => {
     ],
     ['a sample of nobody', 'drawnFrom: 0', /"drawnFrom"/],
   ])('%s', async (_, more, message) => {
-    const line = CONFIGURATION.split('\n').length
+    const line = WITH_GRADES.split('\n').length
     await expect(configured(more)).rejects.toThrow(`line ${line}: `)
     await expect(configured(more)).rejects.toThrow(message)
   })
