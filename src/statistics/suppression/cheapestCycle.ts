@@ -1,61 +1,42 @@
-import { costOf, type Sum, type Sums } from './sums.ts'
-
-/** The cells in a node of the table: a row, a column, or everything in sums that nobody knows. */
-type Node = Sum | 'open'
+import type { Network } from './network.ts'
+import { costOf, type Sums } from './sums.ts'
 
 /**
  * The cells that are best kept back with one: a way through the table from its column to its row, over cells that shrink
- * and grow by turns, so that all sums stay what they are. What is hidden already costs nothing
- * (Dijkstra's algorithm, in time quadratic in the sums).
+ * and grow by turns, so that all sums stay what they are. What is hidden already costs nothing (Dijkstra's algorithm, in
+ * time linear in the cells and quadratic in the sums).
  *
  * @returns the cells to hide; none where there is no such way, or where it is hidden already
  */
-export function cheapestCycle(
-  cell: number,
-  hidden: ReadonlySet<number>,
-  openSums: ReadonlySet<Sum>,
-  sums: Sums,
-): number[] {
-  const { counts, least, rows, columns } = sums
-  const nodesOf = (list: readonly Sum[]) => {
-    const nodes = new Map<number, Node>()
-    for (const sum of list) for (const one of sum.cells) nodes.set(one, openSums.has(sum) ? 'open' : sum)
-    return (one: number): Node => nodes.get(one) ?? 'open'
-  }
-  const [rowOf, columnOf] = [nodesOf(rows), nodesOf(columns)]
-  const neighbours = new Map<Node, { cell: number; to: Node }[]>()
-  const connect = (from: Node, one: number, to: Node) => {
-    const list = neighbours.get(from)
-    if (list) list.push({ cell: one, to })
-    else neighbours.set(from, [{ cell: one, to }])
-  }
-  for (const one of counts.keys()) {
-    if (one === cell) continue
-    // What leaves a column takes from its cell, which must have something to give.
-    if (counts[one]! > least) connect(columnOf(one), one, rowOf(one))
-    connect(rowOf(one), one, columnOf(one))
-  }
-  const [from, to] = [columnOf(cell), rowOf(cell)]
-  const reached = new Map<Node, { cost: number; by?: { node: Node; cell: number } }>([[from, { cost: 0 }]])
-  const done = new Set<Node>()
+export function cheapestCycle(cell: number, network: Network, sums: Sums): number[] {
+  const { counts, least } = sums
+  const { hidden, size } = network
+  const [to, from] = network.ends(cell)
+  const costs = new Float64Array(size).fill(Infinity)
+  const by: ({ readonly node: number; readonly cell: number } | undefined)[] = []
+  const waiting = new Set([from])
+  costs[from] = 0
   for (;;) {
-    let nearest: Node | undefined
-    for (const [node, { cost }] of reached) {
-      if (!done.has(node) && (nearest === undefined || cost < reached.get(nearest)!.cost)) nearest = node
-    }
+    let nearest: number | undefined
+    for (const node of waiting) if (nearest === undefined || costs[node]! < costs[nearest]!) nearest = node
     if (nearest === undefined || nearest === to) break
-    done.add(nearest)
-    const { cost } = reached.get(nearest)!
-    for (const { cell: one, to: next } of neighbours.get(nearest) ?? []) {
-      const whole = cost + (hidden.has(one) ? 0 : costOf(one, sums))
-      if (whole < (reached.get(next)?.cost ?? Infinity)) {
-        reached.set(next, { cost: whole, by: { node: nearest, cell: one } })
+    waiting.delete(nearest)
+    for (const one of network.cellsAt(nearest)) {
+      if (one === cell) continue
+      const [row, column] = network.ends(one)
+      const cost = costs[nearest]! + (hidden.has(one) ? 0 : costOf(one, sums))
+      const reach = (next: number) => {
+        if (cost >= costs[next]!) return
+        costs[next] = cost
+        by[next] = { node: nearest, cell: one }
+        waiting.add(next)
       }
+      // What leaves a column takes from its cell, which must have something to give.
+      if (nearest === column && counts[one]! > least) reach(row)
+      if (nearest === row) reach(column)
     }
   }
   const found: number[] = []
-  for (let step = reached.get(to)?.by; step; step = reached.get(step.node)?.by) {
-    if (!hidden.has(step.cell)) found.push(step.cell)
-  }
+  for (let step = by[to]; step; step = by[step.node]) if (!hidden.has(step.cell)) found.push(step.cell)
   return found
 }

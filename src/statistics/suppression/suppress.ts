@@ -77,7 +77,8 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
         ...cells.map(({ n }) => n! + 1),
         ...[...unanswered.values()].map(({ count, base }) => count + 1 + (isOfAll ? 0 : base)),
       ],
-      least: dimensions.length < 2 ? 1 : 0,
+      // A value that nobody has is a row only where the whole list is.
+      least: dimensions.length < 2 && cells.every(({ n }) => n! > 0) ? 1 : 0,
       rows: [...rows.values()],
       columns: dimensions.length < 2 ? [] : [...columns, { cells: lasts, isPublished: false }],
     },
