@@ -194,7 +194,7 @@ function sideText(
 ): string {
   if (status === 'suppressed') return words.kept
   const text = formatShareOf({ n, base, share }, language, rounding)
-  if (text === null) return n === null ? '–' : formatNumber(n, language)
+  if (text === null) return n === null ? '–' : `– (${formatNumber(n, language)})`
   if (n === null || base === null) return text
   return `${text} (${words.of(formatNumber(n, language), formatNumber(base, language))})`
 }

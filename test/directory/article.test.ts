@@ -141,3 +141,34 @@ ${survey}article:
   expect(before).toMatch(/^Before\n\nThe comparison “Before” is made with the previous release/)
   expect(paths.map(path => path.slice(out.length + 1))).toContain('queries/formes.compare.tous.rq')
 })
+
+test('without a definition, it has a section per statistic, then one per survey with all that is known of it', async () => {
+  const survey = `    invited: 12
+    published:
+      budget:
+        title: { fr: Budget, en: Budget }
+        shareOf: { fr: organismes, en: bodies }
+        shares: { stable: { share: 70, label: Stable } }
+        source: { title: Une étude }
+`
+  const configuration = CONFIGURATION.replace(
+    'date: 2020-01-15',
+    'date: 2020-01-15\n    description: { fr: Une enquête par courriel., en: A survey by e-mail. }',
+  )
+  const headings = (await articleOf(configuration + survey + COMPARED.slice(CONFIGURATION.length), 'fr'))
+    .split('\n')
+    .filter(line => /^#|^Une enquête/.test(line))
+  expect(headings).toEqual([
+    '# Premiers résultats\u00a0: Annuaire d’essai',
+    '## Formes',
+    '### Avec tous',
+    '### Tirés',
+    '## Enquête d’essai',
+    'Une enquête par courriel.',
+    '### Taux de réponse',
+    '### Usage',
+    '### Budget',
+    '## Comment lire ces chiffres',
+    '## Sources et licence',
+  ])
+})
