@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { query } from '../../src/query/query.ts'
 import { computeStatistic } from '../../src/statistics/compute.ts'
 import { weightedQuantile } from '../../src/statistics/quantile.ts'
+import type { Statistic } from '../../src/statistics/statistic.ts'
 import { CONTEXT, ownField, readGraph, statistic, VOCABULARY } from './directoryGraph.ts'
 
 /** An actor: a whole number, and a weight in tenths; `undefined` where it has none. */
@@ -128,4 +130,93 @@ test('multiplying all weights changes nothing', () => {
     ),
     { seed: 7 },
   )
+})
+
+describe('weighted measures of a number', () => {
+  /** By hand: x 1, 2, 10, 20 with the weights 0.1, 0.2, 0.1 and none; 5 weighs nothing, 7 is the only one of its form. */
+  const WEIGHED = `
+    actor:1 a annuaire:Actor ; rov:orgType form:association ; own:staff 1 ; own:part 0.1 .
+    actor:2 a annuaire:Actor ; rov:orgType form:association ; own:staff 2 ; own:part 0.2 .
+    actor:3 a annuaire:Actor ; rov:orgType form:association ; own:staff 10 ; own:part 0.1 .
+    actor:4 a annuaire:Actor ; rov:orgType form:association ; own:staff 20 .
+    actor:5 a annuaire:Actor ; rov:orgType form:association ; own:part 0.3 .
+    actor:6 a annuaire:Actor ; rov:orgType form:gip ; own:staff 7 ; own:part 2 .
+    actor:7 a annuaire:Actor ; rov:orgType form:gip ; own:staff 5 ; own:part 0 .
+    actor:8 a annuaire:Actor ; rov:orgType form:epci ; own:staff 5 ; own:part 0 .
+  `
+  const STAFF = { ...ownField('staff'), datatype: 'decimal', multiple: false } as const
+  const weighing = { ...CONTEXT, fields: [STAFF, PART] }
+  const measures = ['mean', 'median', 'q25', 'q75', 'sum', 'min', 'max'] as const
+  const definition = (dimensions: readonly string[], more: Partial<Statistic> = {}) =>
+    statistic(dimensions, { of: 'staff', weight: 'part', measures, ...more })
+
+  async function compute(one: Statistic) {
+    return computeStatistic(await readGraph(VOCABULARY, WEIGHED), one, weighing)
+  }
+
+  test('are of those who weigh something, as exact as decimals are', async () => {
+    const { observations } = await compute(definition(['legalForm']))
+    const rows = observations.map(({ values, n, base, further }) => [values[0]!.code, n, base, further])
+    expect(rows).toEqual([
+      ['gip', 2, 2.7, { valid: 2, mean: 7, median: 7, q25: 7, q75: 7, sum: 14, min: 7, max: 7 }],
+      // A quarter of 0.4 is 0.1, which is reached at 1: the middle between 1 and 2. Three quarters alike: 2 and 10.
+      [
+        'association',
+        0.7,
+        2.7,
+        { valid: 0.4, mean: 3.75, median: 2, q25: 1.5, q75: 6, sum: 1.5, min: 1, max: 10 },
+      ],
+      [
+        'epci',
+        0,
+        2.7,
+        { valid: 0, mean: null, median: null, q25: null, q75: null, sum: null, min: null, max: null },
+      ],
+    ])
+  })
+
+  test('of the whole, and of nobody', async () => {
+    expect((await compute(definition([]))).observations).toMatchObject([
+      { n: 2.7, further: { valid: 2.4, mean: 6.4583, median: 7, q25: 7, sum: 15.5, min: 1, max: 10 } },
+    ])
+    const nobody = definition([], { population: { legalForm: ['epci'] } })
+    expect((await compute(nobody)).observations).toMatchObject([{ n: 0, further: { valid: 0, sum: null } }])
+  })
+
+  test('say which are weighted, of how many, and how quantiles are defined', async () => {
+    const { notes } = await compute(definition(['legalForm'], { measures: ['mean', 'max', 'q90'] }))
+    expect(notes!.map(({ fr }) => fr)).toEqual([
+      'Sans poids connu («\u00a0part\u00a0»), et donc hors de tous les effectifs\u00a0: 1\u00a0acteur.',
+      'Mesures pondérées\u00a0: moyenne, quantile à 90\u00a0%, d’après les valeurs de 4\u00a0acteurs.',
+      expect.stringMatching(/^Médiane et quantiles pondérés\u00a0: la plus petite valeur/),
+    ])
+    const withoutMean = await compute(definition(['legalForm'], { measures: ['max'] }))
+    expect(withoutMean.notes).toHaveLength(1)
+  })
+
+  test('their queries give what the table says', async () => {
+    const graph = await readGraph(VOCABULARY, WEIGHED)
+    const table = await compute(definition([]))
+    const answer = await query({ graph }, table.query)
+    const [row] = answer.type === 'bindings' ? await Array.fromAsync(answer.bindings) : []
+    expect(['valid', 'mean', 'sum', 'min', 'max'].map(name => Number(row![name]!.value))).toEqual([
+      2.4, 6.4583, 15.5, 1, 10,
+    ])
+    const distribution = await query({ graph }, table.distributionQuery!)
+    const steps = distribution.type === 'bindings' ? await Array.fromAsync(distribution.bindings) : []
+    expect(steps.map(({ number, frequency }) => [Number(number!.value), Number(frequency!.value)])).toEqual([
+      [1, 0.1],
+      [2, 0.2],
+      [7, 2],
+      [10, 0.1],
+    ])
+  })
+
+  test.each(['staff', 'part'])('need one number and one weight of each: several of %s', async name => {
+    const fields = weighing.fields.map(field => (field.name === name ? { ...field, multiple: true } : field))
+    const graph = await readGraph(VOCABULARY, WEIGHED)
+    await expect(computeStatistic(graph, definition([]), { ...weighing, fields })).rejects.toThrow(
+      `"${name}", of which one may have several numbers; to weight numbers, each needs one number and one weight`,
+    )
+  })
 })
