@@ -74,7 +74,7 @@ the release before. A first word that is the ID of a statistic of the directory 
 a folder of the same name.
 
   --format FORMAT       csv (default), csvw (its metadata), json-stat (2.0), cube (RDF Data Cube, in Turtle),
-                        chart (SVG; of no comparison), sentences, or query (SPARQL; --query for short; of a comparison
+                        chart (SVG), sentences, or query (SPARQL; --query for short; of a comparison
                         those of both sides)
   --language fr|en      of labels and sentences (default: that of the directory)
   --at DIMENSION=CODE   list the actors behind the row of that code; of two dimensions, name both. Those who did not
@@ -96,7 +96,8 @@ Draws the sample of a survey as annuaire.yaml says under "surveys" (size, seed, 
 (default: private/ beside the configuration) a folder SURVEY/ with contacts.csv (whom to write to, with weight and
 probability of inclusion), sample.json (how it was drawn) and a notice. The folder is private: it is kept out of
 repositories, no release includes it, and it cannot be one that is published. The same directory and seed give the same
-sample, on any machine; who was drawn stays when others are added.
+sample, on any machine; who was drawn stays when others are added. With "weight: design" or "weight: response", responses
+are weighted by sample.json.
 
   --out DIR   another private folder
   --replace   replace a sample of the survey that was another one

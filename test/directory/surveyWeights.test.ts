@@ -122,6 +122,7 @@ describe('responses weighted by the sample', () => {
       'unrepresented-stratum',
     ])
     expect(told.map(({ source }) => source?.line)).toEqual([3, 5, 4, 5, 6, undefined, undefined])
+    expect(told.at(-1)!.source).toEqual({ file: 'annuaire.yaml' })
     const messages = told.map(({ message }) => message)
     expect(messages[0]!.en).toContain('both responses are counted and share its weight')
     expect(messages[2]!.fr).toContain('n’a pas été tiré au sort\u00a0; sa réponse n’a pas de poids')

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Configuration } from '../../configuration/configuration.ts'
 import type { SurveyConfiguration } from '../../configuration/surveyConfiguration.ts'
 import type { ReadActor } from '../../crosswalk/readSource.ts'
@@ -64,6 +64,7 @@ export async function weighReading(
         code: 'unrepresented-stratum',
         focusNode: survey.iri,
         message: unrepresentedStratum(labelOf(stratum.code), stratum),
+        source: { file: basename(path) },
       })),
     ],
     notes: weightingNotes(weighed, weighting, labelOf),
