@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRna, checkSiren, checkSiret, sirenOfVatNumber } from '../../src/actor/identifiers.ts'
+import { fc } from '../fastCheck.ts'
 
 const VALID = { valid: true }
 const refused = (reason: string) => ({ valid: false, reason })

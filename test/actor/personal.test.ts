@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { looksPersonal } from '../../src/actor/personal.ts'
+import { fc } from '../fastCheck.ts'
 import { typographyFaults } from '../frenchTypography.ts'
 
 const code = (...[kind, value]: Parameters<typeof looksPersonal>) => looksPersonal(kind, value)?.code

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRna, checkSiren, checkSiret } from '../../src/actor/identifiers.ts'
 import { convert } from '../../src/crosswalk/convert.ts'
+import { fc } from '../fastCheck.ts'
 import { typographyFaults } from '../frenchTypography.ts'
 
 type Kind = Parameters<typeof convert>[1]

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPlainText, looksLikeHtml } from '../../src/crosswalk/htmlToText.ts'
+import { fc } from '../fastCheck.ts'
 
 describe('what looks like HTML', () => {
   test.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mapRow } from '../../src/crosswalk/mapRow.ts'
 import type { Cell } from '../../src/sources/row.ts'
+import { fc } from '../fastCheck.ts'
 import { crosswalkOf, fatesOf, map, rowOf } from './crosswalkOf.ts'
 
 const GEO = 'https://w3id.org/annuaire-lod/id/geo'

@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findEncodingDamage } from '../../src/crosswalk/mojibake.ts'
+import { fc } from '../fastCheck.ts'
 
 /** A text as it becomes when its UTF-8 is taken for another encoding. */
 function misread(text: string, as: string): string {

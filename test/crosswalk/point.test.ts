@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseAngle, parsePoint } from '../../src/crosswalk/point.ts'
+import { fc } from '../fastCheck.ts'
 
 const RENNES = { latitude: 48.1147, longitude: -1.6794 }
 

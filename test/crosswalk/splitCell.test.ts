@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CompiledTarget } from '../../src/crosswalk/createCrosswalk.ts'
 import { splitCell } from '../../src/crosswalk/splitCell.ts'
+import { fc } from '../fastCheck.ts'
 import { crosswalkOf, map } from './crosswalkOf.ts'
 
 /** The one label of the shipped missions that has commas. */

@@ -200,6 +200,7 @@ describe('what is counted', () => {
     ])
     expect(tables.get('enquete-usage')).toMatchObject({ weight: 'weight' })
     expect(tables.get('enquete-usage')?.notes).toEqual([
+      { fr: 'Réponses pondérées\u00a0: 8.', en: 'Weighted responses: 8.' },
       {
         fr: 'Sans poids connu, et donc hors de tous les effectifs\u00a0: 2\u00a0réponses.',
         en: 'Without a known weight, and therefore in none of the counts: 2 responses.',

@@ -84,6 +84,7 @@ describe('responses weighted by the sample', () => {
       ['mauvais', 1, 5, 20],
     ])
     expect(table.notes!.map(({ en }) => en)).toEqual([
+      'Weighted responses: 3.',
       'Responses are weighted by the inverse of the probability of having been drawn (actors of the sampling frame ÷ actors drawn, stratum by stratum).',
       'Actors that nobody represents, for want of an answer in their stratum: 1 of 12 (not known).',
     ])
@@ -141,6 +142,7 @@ describe('responses weighted by the sample', () => {
     ])
     expect(table.notes!.flatMap(({ fr }) => typographyFaults(fr))).toEqual([])
     expect(table.notes!.map(({ en }) => en)).toEqual([
+      'Weighted responses: 2.',
       'Without a known weight, and therefore in none of the counts: 3 responses.',
       expect.stringContaining('having been drawn and having answered'),
       'All weights are equal (4): shares are those of the responses without weights.',
@@ -161,6 +163,7 @@ describe('responses weighted by the sample', () => {
       ['mauvais', 2.4, 7.2, 33.3333],
     ])
     expect(table.notes!.map(({ fr }) => fr)).toEqual([
+      'Réponses pondérées\u00a0: 3.',
       'Les réponses sont pondérées par l’inverse de la probabilité d’avoir été tiré au sort (acteurs de la base de sondage ÷ acteurs tirés).',
       'Tous les poids sont égaux (2,4)\u00a0: les parts sont celles des réponses sans pondération.',
     ])

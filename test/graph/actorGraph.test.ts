@@ -1,5 +1,4 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/actor/actor.ts'
@@ -11,6 +10,7 @@ import { pointLiteral, pointValue } from '../../src/graph/literals.ts'
 import { quadsToActors } from '../../src/graph/quadsToActors.ts'
 import { iri } from '../../src/vocabulary/namespaces.ts'
 import { territoryIri } from '../../src/vocabulary/territories.ts'
+import { fc } from '../fastCheck.ts'
 
 const base = 'https://annuaire.example.org/test'
 const label = { fr: 'x', en: 'x' }

@@ -1,7 +1,7 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { PREFIXES } from '../../src/vocabulary/namespaces.ts'
+import { fc } from '../fastCheck.ts'
 
 const { namedNode, literal, quad } = DataFactory
 

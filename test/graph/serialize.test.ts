@@ -1,5 +1,4 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { isomorphic } from 'rdf-isomorphic'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { GraphError } from '../../src/errors.ts'
 import { RDF_MEDIA_TYPES, type RdfMediaType } from '../../src/graph/mediaTypes.ts'
 import { serialize } from '../../src/graph/serialize.ts'
 import { PREFIXES } from '../../src/vocabulary/namespaces.ts'
+import { fc } from '../fastCheck.ts'
 import { gather, lines, read, written } from './gather.ts'
 import { quads } from './quadArbitrary.ts'
 

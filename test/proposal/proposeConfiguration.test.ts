@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../src/configuration/readConfiguration.ts'
 import { openDirectory, proposeConfiguration } from '../../src/index.ts'
+import { fc } from '../fastCheck.ts'
 import { typographyFaults } from '../frenchTypography.ts'
 import { csv, effectsOf, times } from './table.ts'
 

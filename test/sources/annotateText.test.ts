@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
 import type { Addition } from '../../src/sources/row.ts'
+import { fc } from '../fastCheck.ts'
 import { annotateBytes, readBytes, utf8 } from './readBytes.ts'
 
 /** Says of each record on which line it is. */

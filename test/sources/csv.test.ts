@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
+import { fc } from '../fastCheck.ts'
 import { readBytes, utf8 } from './readBytes.ts'
 
 const read = (text: string, options: Parameters<typeof readBytes>[1] = {}) => readBytes(utf8(text), options)

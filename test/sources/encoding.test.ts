@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
+import { fc } from '../fastCheck.ts'
 import { readBytes, utf8 } from './readBytes.ts'
 
 const utf16le = (text: string) => Buffer.from(text, 'utf16le')

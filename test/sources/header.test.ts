@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { growColumns, nameColumns, positionName } from '../../src/sources/header.ts'
+import { fc } from '../fastCheck.ts'
 
 test.each<[string, string[][], string[]]>([
   ['trimmed and composed', [[' Nom ', 'Re\u0301gion']], ['Nom', 'R\u00e9gion']],

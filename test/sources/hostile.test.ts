@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
 import { openSource } from '../../src/sources/openSource.ts'
+import { fc } from '../fastCheck.ts'
 import { annotateBytes, readBytes, utf8 } from './readBytes.ts'
 
 type Options = NonNullable<Parameters<typeof readBytes>[1]>

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../fastCheck.ts'
 import { readBytes, utf8 } from './readBytes.ts'
 
 const json = (text: string, options: Parameters<typeof readBytes>[1] = {}) =>

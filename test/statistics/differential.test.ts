@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { computeStatistic } from '../../src/statistics/compute.ts'
+import { fc } from '../fastCheck.ts'
 import { CONTEXT, readGraph, statistic, VOCABULARY } from './directoryGraph.ts'
 
 /** An actor by the codes of its values; territories are places that it covers. */

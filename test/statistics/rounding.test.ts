@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roundNumber, roundShare, shownShare } from '../../src/statistics/rounding.ts'
+import { fc } from '../fastCheck.ts'
 
 describe('a share is rounded from its counts', () => {
   test.each([

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { query } from '../../src/query/query.ts'
 import { computeStatistic } from '../../src/statistics/compute.ts'
 import { weightedQuantile } from '../../src/statistics/quantile.ts'
 import type { Statistic } from '../../src/statistics/statistic.ts'
+import { fc } from '../fastCheck.ts'
 import { CONTEXT, ownField, readGraph, statistic, VOCABULARY } from './directoryGraph.ts'
 
 /** An actor: a whole number, and a weight in tenths; `undefined` where it has none. */

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseLabel } from '../../src/vocabulary/label.ts'
+import { fc } from '../fastCheck.ts'
 
 test.each([
   ['SERVICE DE L’ÉTAT', "service de l'etat"],

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { VocabularyError } from '../../src/errors.ts'
 import { type Concept, defineScheme } from '../../src/vocabulary/concept.ts'
 import { createMatcher } from '../../src/vocabulary/matcher.ts'
+import { fc } from '../fastCheck.ts'
 
 const concept = (notation: string, ...labels: string[]): Concept => ({
   iri: `https://example.org/${notation}`,

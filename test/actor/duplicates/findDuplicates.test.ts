@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../src/actor/actor.ts'
 import { createComparison, findDuplicates } from '../../../src/actor/duplicates/findDuplicates.ts'
 import { pairKey } from '../../../src/actor/duplicates/reference.ts'
 import { territoryIri } from '../../../src/vocabulary/territories.ts'
 import { plantDuplicates } from '../../bench/duplicateActors.ts'
+import { fc } from '../../fastCheck.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
 import { record } from './actors.ts'
 

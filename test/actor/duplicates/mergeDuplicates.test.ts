@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor } from '../../../src/actor/actor.ts'
 import type { Decision } from '../../../src/actor/duplicates/decision.ts'
 import { mergeDuplicates, undoMerges } from '../../../src/actor/duplicates/mergeDuplicates.ts'
 import { parseReference } from '../../../src/actor/duplicates/reference.ts'
+import { fc } from '../../fastCheck.ts'
 import { record } from './actors.ts'
 
 const decide = (decision: Decision['decision'], a: string, b: string): Decision => ({

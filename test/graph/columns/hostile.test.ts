@@ -1,5 +1,4 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { GraphError } from '../../../src/errors.ts'
@@ -8,6 +7,7 @@ import { createGraphBuilder } from '../../../src/graph/columns/graphBuilder.ts'
 import { openSnapshot } from '../../../src/graph/columns/openSnapshot.ts'
 import { sortPairs } from '../../../src/graph/columns/sortPairs.ts'
 import { writeSnapshot } from '../../../src/graph/columns/writeSnapshot.ts'
+import { fc } from '../../fastCheck.ts'
 import { sorted, textOf } from './quadText.ts'
 
 const { namedNode, blankNode, literal, quad, variable } = DataFactory

@@ -1,9 +1,9 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../../src/graph/buildGraph.ts'
 import type { Column } from '../../../src/graph/columns/columnar.ts'
+import { fc } from '../../fastCheck.ts'
 import { quads as statements } from '../quadArbitrary.ts'
 import { sorted, textOf } from './quadText.ts'
 

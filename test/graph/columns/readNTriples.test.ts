@@ -1,10 +1,10 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { GraphError } from '../../../src/errors.ts'
 import { loadGraph } from '../../../src/graph/loadGraph.ts'
 import { parseQuads } from '../../../src/graph/parse.ts'
 import { serialize } from '../../../src/graph/serialize.ts'
+import { fc } from '../../fastCheck.ts'
 import { quads as statements } from '../quadArbitrary.ts'
 import { sorted } from './quadText.ts'
 

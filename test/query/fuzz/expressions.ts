@@ -1,5 +1,5 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
+import { fc } from '../../fastCheck.ts'
 import { LITERALS, NODES, XSD } from './graphs.ts'
 import type { Writer } from './scope.ts'
 

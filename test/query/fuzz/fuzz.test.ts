@@ -1,11 +1,17 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../fastCheck.ts'
 import { rowText } from '../../w3c/solutions.ts'
 import { CASES, MIXED_CASES } from './cases.ts'
 import { check, sliced } from './check.ts'
 import { readData, shortText, writeData } from './data.ts'
 import { answerOnColumns } from './engines.ts'
-import { caseArbitrary, type FuzzCase, PROLOGUE, repeatedCaseArbitrary } from './queries.ts'
+import {
+  caseArbitrary,
+  computedCaseArbitrary,
+  type FuzzCase,
+  PROLOGUE,
+  repeatedCaseArbitrary,
+} from './queries.ts'
 
 test.each(CASES)('%s: %s', async (data, query, rows) => {
   const { answer, isClaimed } = await answerOnColumns(readData(data), PROLOGUE + query)
@@ -29,6 +35,7 @@ const TIME_LIMIT = 50_000
 test.each<[what: string, cases: fc.Arbitrary<FuzzCase>, count: number]>([
   ['random queries', caseArbitrary, 2000],
   ['random queries that have something twice', repeatedCaseArbitrary, 500],
+  ['random queries with conditions on what is computed for them', computedCaseArbitrary, 500],
 ])(
   '%s have the answers that Comunica gives, but for its known faults',
   async (_, cases, numRuns) => {

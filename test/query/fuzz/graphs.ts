@@ -1,6 +1,6 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
+import { fc } from '../../fastCheck.ts'
 
 const { blankNode, defaultGraph, literal, namedNode, quad } = DataFactory
 

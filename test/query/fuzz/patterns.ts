@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fastCheck.ts'
 import { type Expressions, expressions, literalText } from './expressions.ts'
 import { GRAPHS, LITERALS, NODES, PREDICATES } from './graphs.ts'
 import type { Scope, Writer } from './scope.ts'

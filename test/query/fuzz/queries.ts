@@ -1,5 +1,5 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
+import { fc } from '../../fastCheck.ts'
 import { dataArbitrary, EX, MALFORMED, XSD } from './graphs.ts'
 import { conditions, group } from './patterns.ts'
 import { Scope, type Writer } from './scope.ts'
@@ -127,6 +127,36 @@ const repeated = fc.oneof(repeatedSelect, repeatedGroup).map(
     }),
 )
 
+/** Conditions on what is computed for them, of which not all is asked for. */
+const computed = fc
+  .tuple(
+    group,
+    fc.array(conditions.any, { minLength: 1, maxLength: 3 }),
+    fc.array(conditions.boolean, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.nat(63), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('', 'DISTINCT '),
+  )
+  .map(([pattern, values, tests, choices, distinct]) => (graphs?: readonly string[]): Written => {
+    const scope = new Scope(graphs)
+    const lines = [pattern(scope)]
+    const bound: string[] = []
+    for (const value of values) {
+      const text = value(scope)
+      const variable = scope.fresh()
+      lines.push(`BIND(${text} AS ${variable})`)
+      bound.push(variable)
+      scope.add(variable)
+    }
+    // What was bound comes first, so that the conditions read it.
+    const reading = scope.inner()
+    reading.add(...bound.reverse(), ...bound, ...bound, ...scope.visible)
+    lines.push(...tests.map(test => `FILTER(${test(reading)})`))
+    const variables = [...new Set(choices.map(choice => scope.project(choice)))]
+    return {
+      sparql: `${PROLOGUE}SELECT ${distinct}${variables.join(' ')} WHERE { ${lines.join(' ')} }`,
+    }
+  })
+
 /** Random queries over random graphs. */
 export const caseArbitrary = casesOf(
   fc.oneof({ weight: 3, arbitrary: unordered }, { weight: 1, arbitrary: ordered }),
@@ -134,6 +164,9 @@ export const caseArbitrary = casesOf(
 
 /** Random queries that have something twice. */
 export const repeatedCaseArbitrary = casesOf(repeated)
+
+/** Random queries with conditions on computed values. */
+export const computedCaseArbitrary = casesOf(computed)
 
 function casesOf(queries: fc.Arbitrary<(graphs?: readonly string[]) => Written>): fc.Arbitrary<FuzzCase> {
   return fc.tuple(dataArbitrary, queries).map(([quads, write]) => {

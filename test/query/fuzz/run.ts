@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import fc from 'fast-check'
+import { fc } from '../../fastCheck.ts'
 import { check, sliced, type Verdict } from './check.ts'
 import { writeData } from './data.ts'
-import { caseArbitrary, type FuzzCase, repeatedCaseArbitrary } from './queries.ts'
+import { caseArbitrary, computedCaseArbitrary, type FuzzCase, repeatedCaseArbitrary } from './queries.ts'
 
 const { values } = parseArgs({
   options: {
@@ -10,10 +10,18 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** After how many differences to end. */
     differences: { type: 'string', default: '10' },
-    /** Only queries that have something twice. */
-    repeated: { type: 'boolean', default: false },
+    /** Which queries: any, those that have something `repeated`, or conditions on something `computed`. */
+    of: { type: 'string', default: 'any' },
   },
 })
+
+const ARBITRARIES: Readonly<Record<string, fc.Arbitrary<FuzzCase>>> = {
+  any: caseArbitrary,
+  repeated: repeatedCaseArbitrary,
+  computed: computedCaseArbitrary,
+}
+const cases = ARBITRARIES[values.of]
+if (!cases) throw new Error(`--of is one of ${Object.keys(ARBITRARIES).join(', ')}`)
 
 /** Cases are drawn in rounds, each with a seed of its own: what differs is then made small within its round. */
 const ROUND = 50
@@ -27,7 +35,7 @@ for (let done = 0, round = 0; done < Number(values.cases); done += ROUND, round+
   const seed = Number(values.seed) * 1_000_003 + round
   const numRuns = Math.min(ROUND, Number(values.cases) - done)
   let last: { one: FuzzCase; verdict: Verdict } | undefined
-  const property = fc.asyncProperty(values.repeated ? repeatedCaseArbitrary : caseArbitrary, async one => {
+  const property = fc.asyncProperty(cases, async one => {
     const verdict = await check(one)
     if (last === undefined) count(verdict)
     if (verdict.kind !== 'different') return true

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fastCheck.ts'
 import type { Expressions } from './expressions.ts'
 import type { Scope, Writer } from './scope.ts'
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Addition } from '../../../src/sources/row.ts'
 import { annotateSpreadsheet } from '../../../src/sources/spreadsheet/annotateSpreadsheet.ts'
 import type { SpreadsheetOptions } from '../../../src/sources/spreadsheet/workbook.ts'
+import { fc } from '../../fastCheck.ts'
 import { escapeXml, ods, odsParts, read, unzip, xlsx, xlsxParts, zip } from './workbooks.ts'
 
 type Format = 'xlsx' | 'ods'

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../../src/errors.ts'
 import { annotateSpreadsheet } from '../../../src/sources/spreadsheet/annotateSpreadsheet.ts'
 import { listSheets } from '../../../src/sources/spreadsheet/openSpreadsheet.ts'
+import { fc } from '../../fastCheck.ts'
 import { ods, odsParts, type Parts, read, xlsx, xlsxParts, zip } from './workbooks.ts'
 
 const FORMATS = ['xlsx', 'ods'] as const

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   balanceText,
@@ -7,6 +6,7 @@ import {
   widthOf,
   wrapText,
 } from '../../../src/statistics/chart/chartText.ts'
+import { fc } from '../../fastCheck.ts'
 
 const words = fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), { minLength: 1 })
 const texts = words.map(some => cleanText(some.join(' ')))

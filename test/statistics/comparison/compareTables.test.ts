@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
 import { type CompareOptions, compareTables } from '../../../src/statistics/comparison/compareTables.ts'
@@ -8,6 +7,7 @@ import { comparisonToCsv } from '../../../src/statistics/comparison/comparisonTo
 import { cellKey } from '../../../src/statistics/exchange/cells.ts'
 import { roleValue, shareOf } from '../../../src/statistics/rows.ts'
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
+import { fc } from '../../fastCheck.ts'
 import { SHARES } from '../exchange/survey.ts'
 import { tables } from '../exchange/tableArbitrary.ts'
 

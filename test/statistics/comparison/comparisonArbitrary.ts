@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { compareTables } from '../../../src/statistics/comparison/compareTables.ts'
 import type { ComparisonTable } from '../../../src/statistics/comparison/comparison.ts'
 import { shareOf } from '../../../src/statistics/rows.ts'
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
+import { fc } from '../../fastCheck.ts'
 import { tables } from '../exchange/tableArbitrary.ts'
 
 /** Texts that could be taken for something else in a CSV, JSON, Turtle or a sentence. */

@@ -1,5 +1,4 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { Parser } from 'n3'
 import { expect, test } from 'vitest'
 import { serialize } from '../../../src/graph/serialize.ts'
@@ -16,6 +15,7 @@ import { checkCube } from '../../../src/statistics/cube/checkCube.ts'
 import { comparisonProvenance } from '../../../src/statistics/provenance/comparisonProvenance.ts'
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
 import { iri } from '../../../src/vocabulary/namespaces.ts'
+import { fc } from '../../fastCheck.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
 import { isValid } from '../exchange/jsonStatSchema.ts'
 import {

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
 import { type CountedShare, differenceInterval } from '../../../src/statistics/comparison/newcombe.ts'
 import { wilsonInterval } from '../../../src/statistics/comparison/wilson.ts'
+import { fc } from '../../fastCheck.ts'
 import { hybridScore, sharesNotRejected } from './scoreTest.ts'
 
 const counts = fc

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { isMultiValued } from '../../../src/statistics/multiValued.ts'
 import type { FurtherMeasure, Population, Statistic } from '../../../src/statistics/statistic.ts'
+import { fc } from '../../fastCheck.ts'
 import { rowsOf } from './database.ts'
 import type { World } from './world.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import JSONstat from 'jsonstat-toolkit'
 import { Parser } from 'n3'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import { toCube } from '../../../src/statistics/cube/toCube.ts'
 import { toCsvw } from '../../../src/statistics/exchange/csvw.ts'
 import { toJsonStat } from '../../../src/statistics/exchange/jsonStat.ts'
 import type { Statistic, Table } from '../../../src/statistics/statistic.ts'
+import { fc } from '../../fastCheck.ts'
 import { figuresOfCsv, figuresOfCube, figuresOfJsonStat, figuresOfTable } from './readBack.ts'
 import { tables } from './tableArbitrary.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { DimensionValue, Measure, Observation, Table } from '../../../src/statistics/statistic.ts'
+import { fc } from '../../fastCheck.ts'
 
 /** Codes that could be taken for something else in an IRI, a CSV, a JSON object or a URI template. */
 const CODES = [

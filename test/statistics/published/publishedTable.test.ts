@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildGraph } from '../../../src/graph/buildGraph.ts'
 import { query } from '../../../src/query/query.ts'
@@ -7,6 +6,7 @@ import { checkCube } from '../../../src/statistics/cube/checkCube.ts'
 import { toCube } from '../../../src/statistics/cube/toCube.ts'
 import type { PublishedShares } from '../../../src/statistics/published/publishedShares.ts'
 import { publishedLabels, publishedTable } from '../../../src/statistics/published/publishedTable.ts'
+import { fc } from '../../fastCheck.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
 import { figuresOfCube, figuresOfTable } from '../exchange/readBack.ts'
 

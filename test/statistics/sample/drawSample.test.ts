@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../../src/statistics/sample/allocation.ts'
 import { drawSample, type SamplingUnit } from '../../../src/statistics/sample/drawSample.ts'
+import { fc } from '../../fastCheck.ts'
 
 const frameOf = (count: number, strata: readonly string[] = []): SamplingUnit[] =>
   Array.from({ length: count }, (_, index) => ({

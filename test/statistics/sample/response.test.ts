@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, test } from 'vitest'
 import { buildGraph } from '../../../src/graph/buildGraph.ts'
@@ -13,6 +12,7 @@ import {
 } from '../../../src/statistics/sample/participation.ts'
 import { responseTable } from '../../../src/statistics/sample/responseTable.ts'
 import { toSentence } from '../../../src/statistics/words/sentence.ts'
+import { fc } from '../../fastCheck.ts'
 import { CONTEXT, readGraph, VOCABULARY } from '../directoryGraph.ts'
 
 const BASE = 'https://directory.example'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { suppressRates } from '../../../src/statistics/sample/suppressRates.ts'
 import type { Table } from '../../../src/statistics/statistic.ts'
+import { fc } from '../../fastCheck.ts'
 
 type Row = readonly [n: number, base: number]
 

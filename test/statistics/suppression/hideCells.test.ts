@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Hidden, hideCells } from '../../../src/statistics/suppression/hideCells.ts'
 import { Network } from '../../../src/statistics/suppression/network.ts'
 import type { Sums } from '../../../src/statistics/suppression/sums.ts'
+import { fc } from '../../fastCheck.ts'
 
 const BELOW = 5
 const NOTHING: Hidden = { cells: new Set(), sums: new Set() }

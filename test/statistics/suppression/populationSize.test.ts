@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shareOf } from '../../../src/statistics/rows.ts'
 import type { DimensionValue, Observation, Table } from '../../../src/statistics/statistic.ts'
 import { suppressSmallCells } from '../../../src/statistics/suppression/suppress.ts'
+import { fc } from '../../fastCheck.ts'
 import { type Equation, possibleValues } from './possible.ts'
 
 /** Counts of a row of cells, each actor in one of them, and how many did not answer. */

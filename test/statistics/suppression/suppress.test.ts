@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
 import { suppressSmallCells } from '../../../src/statistics/suppression/suppress.ts'
+import { fc } from '../../fastCheck.ts'
 
 const value = (code: string) => ({ code, label: code })
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDecimals, formatDecimal, parseDecimal } from '../../../src/query/evaluator/terms/decimal.ts'
 import { type DrawnUnit, type Weighting, weighResponses } from '../../../src/statistics/survey/weighting.ts'
+import { fc } from '../../fastCheck.ts'
 
 /** A stratum: N, n, and how often each of those drawn answered. */
 type Given = readonly [frameSize: number, answers: readonly number[]]

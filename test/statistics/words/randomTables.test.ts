@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
 import { toTableNote } from '../../../src/statistics/words/note.ts'
@@ -6,6 +5,7 @@ import { formatNumber } from '../../../src/statistics/words/numbers.ts'
 import { toSentenceParts } from '../../../src/statistics/words/sentence.ts'
 import { toSummary } from '../../../src/statistics/words/summary.ts'
 import { textOf } from '../../../src/statistics/words/template.ts'
+import { fc } from '../../fastCheck.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
 import { tables } from '../exchange/tableArbitrary.ts'
 

@@ -1,9 +1,9 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { Parser } from 'n3'
 import { expect, test } from 'vitest'
 import { buildGraph } from '../../../src/graph/buildGraph.ts'
 import { createGraphGate } from '../../../src/validation/shacl.ts'
+import { fc } from '../../fastCheck.ts'
 import { linesOf, referenceResults } from './referenceGate.ts'
 import { dataArbitrary, HEAD, shapesArbitrary } from './shapeArbitrary.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fastCheck.ts'
 
 /** What shapes and data are made of, as Turtle with `HEAD` before it. */
 export const HEAD = [

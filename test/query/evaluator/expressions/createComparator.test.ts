@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { expect, test } from 'vitest'
 import { createComparator } from '../../../../src/query/evaluator/expressions/createComparator.ts'
 import { PREFIXES } from '../../../../src/vocabulary/namespaces.ts'
+import { fc } from '../../../fastCheck.ts'
 import { termsWith, write } from '../expressionCase.ts'
 import { INTERESTING_TERMS } from '../interestingTerms.ts'
 

@@ -1,11 +1,11 @@
 import type * as RDF from '@rdfjs/types'
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, test } from 'vitest'
 import { createByteSearch } from '../../../../src/query/evaluator/expressions/byteSearch.ts'
 import { CompiledExpression } from '../../../../src/query/evaluator/expressions/compiledExpression.ts'
 import { NodeCompiler } from '../../../../src/query/evaluator/expressions/nodeCompiler.ts'
 import { requiredText } from '../../../../src/query/evaluator/expressions/requiredText.ts'
+import { fc } from '../../../fastCheck.ts'
 import { batchOf, compile, parseExpression, scopeOf, termsWith, write } from '../expressionCase.ts'
 import { INTERESTING_TERMS } from '../interestingTerms.ts'
 

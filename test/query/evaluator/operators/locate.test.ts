@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KeyList, PackedColumn } from '../../../../src/graph/columns/column.ts'
 import { locate } from '../../../../src/query/evaluator/operators/locate.ts'
+import { fc } from '../../../fastCheck.ts'
 
 const id = fc.integer({ min: 1, max: 200 })
 

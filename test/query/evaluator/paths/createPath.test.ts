@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, test } from 'vitest'
 import { buildGraph } from '../../../../src/graph/buildGraph.ts'
@@ -6,6 +5,7 @@ import { createPath } from '../../../../src/query/evaluator/paths/createPath.ts'
 import { IdList } from '../../../../src/query/evaluator/paths/idList.ts'
 import type { PathRelation } from '../../../../src/query/evaluator/paths/pathRelation.ts'
 import type { PropertyPath } from '../../../../src/query/evaluator/paths/propertyPath.ts'
+import { fc } from '../../../fastCheck.ts'
 import { naivePairs, type Triples } from './naivePath.ts'
 
 const { namedNode, quad } = DataFactory
