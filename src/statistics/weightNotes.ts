@@ -11,8 +11,9 @@ import { formatNumber } from './words/numbers.ts'
 import { writeWeight } from './writeWeight.ts'
 
 /**
- * What weights do to a table: how many of the population have none, so that they are not counted; and of measures of a
- * number which are weighted, from how many values, and how quantiles are defined. Nothing where nothing is weighted.
+ * What weights do to a table: how many responses are weighted; how many of the population have no weight, so that they are
+ * not counted; and of measures of a number which are weighted, from how many values, and how quantiles are defined.
+ * Nothing where nothing is weighted.
  */
 export async function weightNotes(
   definition: Definition,
@@ -32,7 +33,10 @@ export async function weightNotes(
     return Number(row?.n?.value ?? 0)
   }
   const unweighted = await count([`FILTER NOT EXISTS { ${writeWeight(definition).join(' ')} }`])
-  const notes = unweighted === 0 ? [] : [unweightedNote(unweighted, weight.name, context)]
+  const notes = [
+    ...(context.responses ? [weightedNote(await count(writeWeight(definition)))] : []),
+    ...(unweighted === 0 ? [] : [unweightedNote(unweighted, weight.name, context)]),
+  ]
   const weighted = measures.filter(measure => measure === 'mean' || measure === 'sum' || isQuantile(measure))
   if (!of || weighted.length === 0) return notes
   const values = await count([
@@ -42,6 +46,14 @@ export async function weightNotes(
   ])
   notes.push(measuresNote(weighted, values, context))
   return weighted.some(isQuantile) ? [...notes, QUANTILES] : notes
+}
+
+/** How many responses there are: of a sample, sums of weights do not tell how few. */
+function weightedNote(count: number): LocalizedText {
+  return {
+    fr: `Réponses pondérées\u00a0: ${formatNumber(count, 'fr')}.`,
+    en: `Weighted responses: ${formatNumber(count, 'en')}.`,
+  }
 }
 
 /** Those who are not counted. */
