@@ -14,7 +14,7 @@ export async function toQueryError(error: unknown, { text, added }: PrefixedQuer
   const unknown = /no configured actor was able to evaluate function (\S+)/.exec(message)
   if (unknown) {
     const { unknownFunction } = await import('./syntax/unknownNames.ts')
-    return unknownFunction(text, added, unknown[1]!, error)
+    return unknownFunction(text, added, unknown[1]!)
   }
   return new QueryError(`the query cannot be evaluated: ${message}`, { cause: error })
 }

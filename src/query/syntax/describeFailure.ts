@@ -31,7 +31,7 @@ export function describeFailure({ text, added, failure, probe }: FailedQuery): Q
   const shown = (place: number) => showLine(sparql, place - added)
   if (failure.kind === 'rule') {
     const { place, message } = describeRule({ text, added, failure, probe })
-    return error(`the query has an error at ${at(place)}: ${message}`, [], shown(place), failure)
+    return error(`the query has an error at ${at(place)}: ${message}`, [], shown(place))
   }
   const fitting = (begun: string): ReadonlySet<string> =>
     begun.length > LONGEST_TRIED ? new Set() : fittingAfter(begun, lenient)
@@ -43,7 +43,7 @@ export function describeFailure({ text, added, failure, probe }: FailedQuery): Q
       unclosed(matchBrackets(sparql), sparql),
       adviceFor({ text: sparql, offset: end - added, found: '', fitting: tokens }) ?? expected(tokens),
     ]
-    return error(`the query ends before it is whole, at ${at(end)}`, reasons, shown(end), failure)
+    return error(`the query ends before it is whole, at ${at(end)}`, reasons, shown(end))
   }
   const found = wordAt(text, offset)
   const tokens = fitting(text.slice(0, found.offset))
@@ -57,18 +57,13 @@ export function describeFailure({ text, added, failure, probe }: FailedQuery): Q
     `the query has a syntax error at ${at(found.offset)}: ${quote(found.word)} cannot stand there`,
     [advice ?? expected(tokens)],
     shown(found.offset),
-    failure,
   )
 }
 
-function error(
-  message: string,
-  reasons: readonly (string | undefined)[],
-  line: string,
-  cause: unknown,
-): QueryError {
+/** Without a cause: what the parser says would be printed after it, and says less. */
+function error(message: string, reasons: readonly (string | undefined)[], line: string): QueryError {
   const told = [message, ...reasons.filter(reason => reason !== undefined)].join('; ')
-  return new QueryError(`${told}\n${line}`, { cause })
+  return new QueryError(`${told}\n${line}`)
 }
 
 /** Most of what could stand somewhere that is listed. */

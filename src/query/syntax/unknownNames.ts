@@ -38,7 +38,7 @@ const CASTS = ['boolean', 'date', 'dateTime', 'decimal', 'double', 'float', 'int
  * @param text the query with its declarations
  * @param added how many characters of them were put before it
  */
-export function unknownFunction(text: string, added: number, iri: string, cause: unknown): QueryError {
+export function unknownFunction(text: string, added: number, iri: string): QueryError {
   const offset = placeOfIri(text, iri)
   const place = offset === undefined ? '' : ` at ${positionAt(text.slice(added), offset - added)}`
   const shown = offset === undefined ? '' : `\n${showLine(text.slice(added), offset - added)}`
@@ -49,9 +49,7 @@ export function unknownFunction(text: string, added: number, iri: string, cause:
     nearest === undefined
       ? `IRIs name conversions only: ${CASTS.map(cast => `xsd:${cast}`).join(', ')}`
       : `is it xsd:${nearest}?`
-  return new QueryError(`there is no function ${quote(`<${iri}>`).slice(1, -1)}${place}; ${hint}${shown}`, {
-    cause,
-  })
+  return new QueryError(`there is no function ${quote(`<${iri}>`).slice(1, -1)}${place}; ${hint}${shown}`)
 }
 
 /** Where a text first names an IRI, whole or by a prefix that it declares. */
