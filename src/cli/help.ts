@@ -111,7 +111,7 @@ Without --source, queries the graph of the directory in this folder. A source ma
 release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf), a snapshot (.columns) or the URL of a
 SPARQL endpoint; several are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results), or turtle
 (of CONSTRUCT and DESCRIBE the only one, and default).
-'-' reads the query from standard input.
+A name that ends in .rq or .sparql is a file with the query, as releases have them; '-' reads it from standard input.
 
   --timeout SECONDS   give the query up after that time, whatever it does
   --memory MB         give it up where it needs more memory than that, beside what is queried

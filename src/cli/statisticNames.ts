@@ -1,4 +1,4 @@
-import { COMPARISON_FORMATS, comparisonNames, type Directory, type TableFormat } from '../index.ts'
+import { comparisonNames, type Directory, type TableFormat } from '../index.ts'
 import { UsageError } from './help.ts'
 
 /** What `annuaire stats` prints. */
@@ -20,13 +20,12 @@ export function askedStatistics(
   format: TableFormat,
 ): AskedStatistics {
   const comparisons = comparisonNames(configuration)
-  const hasFormat = COMPARISON_FORMATS.some(known => known === format)
   const names = statisticIds.flatMap(id => [
     id,
     ...comparisons.filter(({ statistic }) => statistic === id).map(({ name }) => name),
   ])
   const only = comparisons.filter(one => one.isInReleasesOnly).map(({ name }) => name)
-  const isComparison = (word: string) => comparisons.some(({ name }) => name === word)
+  const undrawn = format === 'chart' ? comparisons.filter(one => !one.hasChart).map(({ name }) => name) : []
   for (const word of words) {
     if (!names.includes(word))
       throw new UsageError(`there is no statistic "${word}"; known are ${names.join(', ')}`)
@@ -36,14 +35,14 @@ export function askedStatistics(
           `as statistics/${word}.csv; publish one, and look there`,
       )
     }
-    if (isComparison(word) && !hasFormat)
+    if (undrawn.includes(word))
       throw new UsageError(
-        `"${word}" is a comparison: its --format is one of ${COMPARISON_FORMATS.join(', ')}`,
+        `there is no chart of "${word}": of comparisons, only those of one dimension have one`,
       )
   }
   if (words.length > 0) return { names: names.filter(name => words.includes(name)), inReleasesOnly: [] }
   return {
-    names: names.filter(name => !only.includes(name) && (hasFormat || !isComparison(name))),
-    inReleasesOnly: hasFormat ? only : [],
+    names: names.filter(name => !only.includes(name) && !undrawn.includes(name)),
+    inReleasesOnly: only,
   }
 }

@@ -1,7 +1,8 @@
 import type { ReleaseFile } from '../release/releaseFile.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
-import { COMPARISON_FORMATS, TABLE_FORMATS } from './tableFormats.ts'
+import { hasComparisonChart } from '../statistics/comparison/hasComparisonChart.ts'
+import { TABLE_FORMATS, type TableFormat } from './tableFormats.ts'
 import { writeComparison } from './writeComparison.ts'
 import type { TableContext } from './writeTable.ts'
 
@@ -11,10 +12,10 @@ export function* comparisonFiles(
   context: Omit<TableContext, 'geometry'>,
 ): Generator<ReleaseFile> {
   const path = `statistics/${comparisonName(comparison)}`
-  for (const format of COMPARISON_FORMATS) {
-    const { mediaType, extension } = TABLE_FORMATS[format]
+  for (const [name, { mediaType, extension }] of Object.entries(TABLE_FORMATS)) {
+    const format = name as TableFormat
     // Two queries are no query: each side has a file of its own.
-    if (format === 'query') continue
+    if (format === 'query' || (format === 'chart' && !hasComparisonChart(comparison))) continue
     yield {
       path: `${path}.${extension}`,
       mediaType,

@@ -3,6 +3,7 @@ import { RESPONDENTS, responseTableNames } from '../configuration/responseTables
 import { type LocalizedText, toLocalizedText } from '../errors.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
+import { hasComparisonChart } from '../statistics/comparison/hasComparisonChart.ts'
 import type { Table } from '../statistics/statistic.ts'
 import type { RunOptions } from './assemble.ts'
 import { withComparisons } from './comparisons.ts'
@@ -24,6 +25,8 @@ export interface NamedComparison {
   readonly statistic: string
   /** Whether it is with the release before, so that only a release that has one before it has it. */
   readonly isInReleasesOnly: boolean
+  /** Whether there is a chart of it. */
+  readonly hasChart: boolean
   /** Default: as its table says. */
   readonly title?: LocalizedText
 }
@@ -33,11 +36,12 @@ export function comparisonNames(
   configuration: Pick<Configuration, 'statistics' | 'surveys'>,
 ): readonly NamedComparison[] {
   return [
-    ...definedStatistics(configuration).flatMap(({ id: statistic, compare = [] }) =>
+    ...definedStatistics(configuration).flatMap(({ id: statistic, dimensions, compare = [] }) =>
       compare.map(({ id, title, with: other }) => ({
         name: comparisonName({ statistic, id }),
         statistic,
         isInReleasesOnly: other === 'previous',
+        hasChart: hasComparisonChart({ dimensions }),
         title: toLocalizedText(title),
       })),
     ),
@@ -48,6 +52,7 @@ export function comparisonNames(
         name: comparisonName({ statistic, id: RESPONDENTS }),
         statistic,
         isInReleasesOnly: false,
+        hasChart: true,
       })),
   ]
 }

@@ -12,13 +12,3 @@ export const TABLE_FORMATS = {
 
 /** A format of a table, by its name. */
 export type TableFormat = keyof typeof TABLE_FORMATS
-
-/** Those that a comparison has too. */
-export const COMPARISON_FORMATS = [
-  'csv',
-  'csvw',
-  'json-stat',
-  'cube',
-  'sentences',
-  'query',
-] as const satisfies readonly TableFormat[]

@@ -1,8 +1,8 @@
 import type * as RDF from '@rdfjs/types'
-import { StatisticsError } from '../errors.ts'
 import { serialize } from '../graph/serialize.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
+import { comparisonToChart } from '../statistics/comparison/comparisonToChart.ts'
 import { comparisonToCsv } from '../statistics/comparison/comparisonToCsv.ts'
 import { comparisonToCsvw } from '../statistics/comparison/comparisonToCsvw.ts'
 import { comparisonToCube } from '../statistics/comparison/comparisonToCube.ts'
@@ -57,7 +57,8 @@ export async function* writeComparison(
       return
     }
     case 'chart':
-      throw new StatisticsError(`"${name}" is a comparison; charts are of tables`)
+      yield await comparisonToChart(comparison, { ...spoken, language })
+      return
     case 'sentences':
       yield comparisonToSentences(comparison, { ...spoken, language })
       return

@@ -37,7 +37,7 @@ test('sentences of both sides, and their queries', async () => {
 
 test.each([
   [[OVER_TIME], 'only a release that has one before it has it'],
-  [[TOWNS!, '--format', 'chart'], 'its --format is one of csv, csvw, json-stat, cube, sentences, query'],
+  [['total.compare.tous', '--format', 'chart'], 'of comparisons, only those of one dimension have one'],
   [[TOWNS!, '--at', 'members=10'], 'is a comparison; --at and --which are of the statistic that it compares'],
   [['.', 'pareto.compare.campagnes'], `there is no statistic "pareto.compare.campagnes"; known are`],
 ])('%j is refused', async (words, reason) => {

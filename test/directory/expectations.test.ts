@@ -222,6 +222,7 @@ describe('comparisons', () => {
       'natures.compare.all.json',
       'natures.compare.all.own.rq',
       'natures.compare.all.rq',
+      'natures.compare.all.svg',
       'natures.compare.all.ttl',
       'natures.compare.all.txt',
     ])
