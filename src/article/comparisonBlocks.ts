@@ -85,7 +85,11 @@ function telling(
   return sure
     .toSorted((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!))
     .slice(0, TOLD_DIFFERENCES)
-    .map(one => [{ text: `${toComparisonSentence(comparison, one, sentenceOptions(context))}.` }])
+    .map((one, index) => {
+      // Of one dimension all shares are of the same: the first sentence says of whom.
+      const options = { ...sentenceOptions(context), isBrief: index > 0 && comparison.within === undefined }
+      return [{ text: `${toComparisonSentence(comparison, one, options)}.` }]
+    })
 }
 
 /** A row per cell: its share on each side, and how far these are apart. */

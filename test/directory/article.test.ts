@@ -69,6 +69,7 @@ test('comparisons stand in the section of their statistic, with their titles, se
   expect(withAll).toContain('75.0% of the actors of Brittany')
   expect(withAll).toContain('against 50.0% of those of the directory')
   expect(withAll).toContain('25.0 percentage points more')
+  expect(withAll).toContain('25.0% are public interest groupings (1 of 4), against 50.0% (4 of 8): 25.0')
   expect(withAll.replaceAll(/\]\(<[^>]*>\)|\[/g, '')).toMatch(
     /Association *\| 75\.0% \(3 of 4\) *\| 50\.0% \(4 of 8\) *\| \+25\.0 *\| 1\.5 *\|/,
   )

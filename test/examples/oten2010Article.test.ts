@@ -71,8 +71,8 @@ describe.each<Language>(['fr', 'en'])('the article in %s', language => {
   test('finds that the study truncates', () => {
     expect(textOfPage(page)).toContain(
       language === 'fr'
-        ? 'La source tronque\u00a0: nombre de ses parts que seule la troncature explique\u00a0: 7'
-        : 'The source truncates: number of its shares that only truncation explains: 7',
+        ? 'La source tronque ses parts\u00a0: seule la troncature en explique 7\u00a0;'
+        : 'The source truncates its shares: truncation alone explains 7 of them',
     )
   })
 

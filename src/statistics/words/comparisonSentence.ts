@@ -8,6 +8,12 @@ import { subjectOf, subjectSlots } from './subject.ts'
 import { ANY, fill, joined, type SentencePart, textOf } from './template.ts'
 import { quotable, type SentenceOptions, type Voice, voiceOf } from './voice.ts'
 
+/** What sentences on a comparison can be told. */
+export interface ComparisonSentenceOptions extends SentenceOptions {
+  /** Whether a sentence before it says whom the shares are of: « 14,2 % sont …, contre 13,3 % ». Default: false. */
+  readonly isBrief?: boolean
+}
+
 /**
  * What a comparison says of a cell: « 56,9 % des acteurs des onze régions … sont des associations (128 sur 225), contre
  * 48,3 % de ceux de la dernière publication (190 sur 393) : 8,5 points de plus ». It ends without a full stop.
@@ -17,7 +23,7 @@ import { quotable, type SentenceOptions, type Voice, voiceOf } from './voice.ts'
 export function toComparisonSentence(
   comparison: ComparisonTable,
   observation: ComparisonObservation,
-  options: SentenceOptions = {},
+  options: ComparisonSentenceOptions = {},
 ): string {
   return textOf(toComparisonParts(comparison, observation, options))
 }
@@ -30,16 +36,17 @@ export function toComparisonSentence(
 export function toComparisonParts(
   comparison: ComparisonTable,
   observation: ComparisonObservation,
-  options: SentenceOptions = {},
+  options: ComparisonSentenceOptions = {},
 ): readonly SentencePart[] {
   const voice = voiceOf({ ...comparison, populationLabel: comparison.labels.own }, options)
+  const { isBrief = false } = options
   const { values, own, other } = observation
   const { comparison: phrases, and } = voice.phrases
   const areAnswering = comparison.base !== 'population' && values.every(({ role }) => role !== 'missing')
   const subject = subjectOf(voice, values, areAnswering)
   const several = { isPlural: true, isFeminine: subject.isFeminine }
   const predicates = comparison.dimensions.flatMap((name, index) =>
-    name === comparison.within ? [] : [predicateOf(voice, name, values[index]!, !areAnswering)],
+    name === comparison.within ? [] : [predicateOf(voice, name, values[index]!, !isBrief && !areAnswering)],
   )
   const [ownShare, otherShare] = [shareOf(voice, own, values), shareOf(voice, other, values)]
   const slots = {
@@ -54,7 +61,9 @@ export function toComparisonParts(
   }
   const template =
     ownShare && otherShare && observation.difference !== null
-      ? phrases.share
+      ? isBrief
+        ? phrases.brief
+        : phrases.share
       : ownShare
         ? phrases.otherUnknown
         : otherShare

@@ -200,6 +200,7 @@ export const ENGLISH: LanguageWording = {
     comparison: {
       share:
         '{share} {ofThese} {are}{bracket}, against {otherShare} of those {other}{otherBracket}: {difference}',
+      brief: '{share} {are}{bracket}, against {otherShare}{otherBracket}: {difference}',
       ownUnknown:
         'the share {ofThese} {who} {are} is not known; that of those {other} is {otherShare}{otherBracket}',
       otherUnknown: '{share} {ofThese} {are}{bracket}; the share of those {other} is not known',

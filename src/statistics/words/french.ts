@@ -208,6 +208,7 @@ export const FRENCH: LanguageWording = {
     comparison: {
       share:
         '{share} {ofThese} {are}{bracket}, contre {otherShare} de {ceux|ceux|celles|celles} {other}{otherBracket}\u00A0: {difference}',
+      brief: '{share} {are}{bracket}, contre {otherShare}{otherBracket}\u00A0: {difference}',
       ownUnknown:
         'la part {ofThese} qui {are} n’est pas connue\u00A0; celle de {ceux|ceux|celles|celles} {other} est de {otherShare}{otherBracket}',
       otherUnknown:

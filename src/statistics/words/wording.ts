@@ -177,6 +177,8 @@ export interface SummaryPhrases {
 /** How two populations are held against each other. */
 export interface ComparisonPhrases {
   readonly share: Template
+  /** After a sentence that says whom the shares are of. */
+  readonly brief: Template
   /** Where a share is not known, or neither is. */
   readonly ownUnknown: Template
   readonly otherUnknown: Template

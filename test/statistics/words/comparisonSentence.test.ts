@@ -105,3 +105,16 @@ describe('a comparison in a sentence', () => {
     )
   })
 })
+
+test('after another one, it does not say again whom the shares are of', () => {
+  const comparison = compare(observation([ASSOCIATION], 128, 225), observation([ASSOCIATION], 190, 393))
+  const [cell] = comparison.observations
+  const say = (language: 'fr' | 'en') =>
+    toComparisonSentence(comparison, cell!, { language, isBrief: true }).replaceAll('\u00a0', ' ')
+  expect(say('fr')).toBe(
+    '56,9 % sont des associations (128 sur 225), contre 48,3 % (190 sur 393) : 8,5 points de plus (1,18 fois autant)',
+  )
+  expect(say('en')).toBe(
+    '56.9% are associations (128 of 225), against 48.3% (190 of 393): 8.5 percentage points more (1.18 times as much)',
+  )
+})
