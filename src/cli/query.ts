@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import {
@@ -39,7 +40,7 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
   const [given] = positionals
   if (given === undefined || positionals.length > 1) throw new UsageError('query takes one query, in quotes')
   const limits = readLimits(values)
-  const sparql = given === '-' ? await text(process.stdin) : given
+  const sparql = await readQuery(given)
   if (values.explain) {
     const explanation = await withProgress('en', terminal, async options => {
       const { sources, prefixes } = await openSources(values.source, options, false)
@@ -56,6 +57,16 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
   const format = asked ?? (result.type === 'quads' ? 'turtle' : 'table')
   for await (const chunk of writeResult(result, format, { prefixes })) terminal.out(chunk)
   return EXIT.conforms
+}
+
+/** The query itself, or where it stands: standard input, or a file of a release or of one's own. */
+async function readQuery(given: string): Promise<string> {
+  if (given === '-') return text(process.stdin)
+  if (!/^[^{}\n]*\.(?:rq|sparql)$/i.test(given)) return given
+  return readFile(given, 'utf8').catch(error => {
+    if (error.code !== 'ENOENT') throw error
+    throw new UsageError(`there is no file "${given}"`)
+  })
 }
 
 /** What is asked, and the prefixes that go without saying. */

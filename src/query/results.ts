@@ -1,3 +1,4 @@
+import type * as RDF from '@rdfjs/types'
 import { QueryError } from '../errors.ts'
 import { serialize } from '../graph/serialize.ts'
 import { PREFIXES } from '../vocabulary/namespaces.ts'
@@ -58,10 +59,49 @@ export async function* writeResult(
     if (format === 'table') return yield `${result.value}\n`
   }
   if (result.type === 'quads' && format === 'turtle') {
-    return yield* serialize(result.quads, 'text/turtle', { prefixes })
+    return yield* writeTurtle(result.quads, prefixes)
   }
   const fitting = FITTING[result.type].join(' or ')
   throw new QueryError(
     `${ANSWERS[result.type]} cannot be written as ${format}; the format should be ${fitting}`,
+  )
+}
+
+/** Answers of so many quads are looked through for the prefixes that they use; longer ones declare all. */
+const LOOKED_THROUGH = 1_000
+
+async function* writeTurtle(
+  quads: AsyncIterable<RDF.Quad>,
+  prefixes: Readonly<Record<string, string>>,
+): AsyncGenerator<string> {
+  const iterator = quads[Symbol.asyncIterator]()
+  const first: RDF.Quad[] = []
+  let isWhole = false
+  while (!isWhole && first.length < LOOKED_THROUGH) {
+    const { done = false, value } = await iterator.next()
+    isWhole = done
+    if (!done) first.push(value)
+  }
+  async function* all() {
+    yield* first
+    if (!isWhole) yield* { [Symbol.asyncIterator]: () => iterator }
+  }
+  yield* serialize(all(), 'text/turtle', { prefixes: isWhole ? usedBy(first, prefixes) : prefixes })
+}
+
+function usedBy(
+  quads: readonly RDF.Quad[],
+  prefixes: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const iris = new Set(
+    quads.flatMap(({ subject, predicate, object }) => [
+      subject.value,
+      predicate.value,
+      // That of texts with a language is not written.
+      object.termType !== 'Literal' ? object.value : object.language ? '' : object.datatype.value,
+    ]),
+  )
+  return Object.fromEntries(
+    Object.entries(prefixes).filter(([, namespace]) => iris.values().some(iri => iri.startsWith(namespace))),
   )
 }

@@ -25,6 +25,25 @@ test('a query is answered, with limits and without', async () => {
   expect(await annuaire(limited)).toEqual(free)
 })
 
+test('a query may stand in a file', async () => {
+  await writeFile(join(folder, 'names.rq'), `# of a release\n${NAMES}\n`)
+  const answer = await annuaire(['query', 'names.rq', '--source', 'dump.nt', '--format', 'csv'], folder)
+  expect(answer).toEqual({ out: 'name\r\nDeux\r\nUn\r\n', err: '', code: 0 })
+  const missing = await annuaire(['query', 'nothing.rq', '--source', 'dump.nt'], folder)
+  expect(missing).toMatchObject({
+    err: 'annuaire: there is no file "nothing.rq"; see annuaire --help\n',
+    code: 2,
+  })
+})
+
+test('a broken query is shown with its place, and nothing after it', async () => {
+  const { err, code } = await annuaire(['query', 'SELECT ?x\n{ ?x prefLabel ?y }', '--source', dump])
+  expect(code).toBe(2)
+  expect(err).toMatch(
+    /^annuaire: .* at line 2, column 6: "prefLabel" .*\n {2}\{ \?x prefLabel \?y \}\n {7}\^\n$/,
+  )
+})
+
 test('a query that never ends ends at its limit', async () => {
   const stuck = 'ASK { ?s <urn:x:word> ?word FILTER(REGEX(?word, "^(a+)+$")) }'
   const { out, err, code } = await annuaire(['query', stuck, '--source', dump, '--timeout', '4'])

@@ -101,8 +101,18 @@ describe('a table', () => {
 test('Turtle is for quads, and reads back as they were', async () => {
   const turtle = await written(quads(), 'turtle')
   expect(turtle).toContain('org:purpose annuaire:x')
+  expect(turtle.match(/(?<=@prefix )\w+/g)).toEqual(['annuaire', 'org', 'skos'])
   const graph = await buildGraph(new Parser().parse(turtle))
   expect(await query({ graph }, 'ASK { <urn:a> ?p "A \\"1\\""@fr ; ?q ?r FILTER(ISIRI(?r)) }')).toEqual(yes)
+})
+
+test('a long answer in Turtle declares what it may need, and loses nothing', async () => {
+  const many = Array.from({ length: 1_500 }, (_, n) =>
+    quad(namedNode(`urn:a:${n}`), namedNode(iri('org:purpose')), literal('x')),
+  )
+  const turtle = await written({ type: 'quads', quads: each(many) }, 'turtle')
+  expect(turtle).toContain('@prefix skos:')
+  expect(new Parser().parse(turtle).length).toBe(1_500)
 })
 
 test('what does not fit is refused, naming what does', async () => {
