@@ -150,6 +150,22 @@ describe('responses weighted by the sample', () => {
     ])
   })
 
+  test('weights of strata with few answers may tell these, unless all are equal', async () => {
+    const tellingOf = async (weight: string, sample: string) => {
+      const { directory } = await surveyed(weight, sample, drawn =>
+        [...drawn.values()].flat().map(key => bon(key)),
+      )
+      return (await directory.check()).results.filter(({ code }) => code === 'telling-weights')
+    }
+    const [telling, ...others] = await tellingOf('response', BY_FORM)
+    expect(others).toEqual([])
+    expect(telling!.message.en).toContain(
+      'Strata with fewer than 5 responses (Association, Commune): as hardly',
+    )
+    expect(typographyFaults(telling!.message.fr)).toEqual([])
+    expect(await tellingOf('response', '{ size: 4, seed: 3 }')).toEqual([])
+  })
+
   test('weights of a sample of all are equal, and told to be', async () => {
     const { directory } = await surveyed('design', '{ size: 5, seed: 3 }', drawn =>
       drawn

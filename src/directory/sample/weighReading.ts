@@ -4,13 +4,21 @@ import type { SurveyConfiguration } from '../../configuration/surveyConfiguratio
 import type { ReadActor } from '../../crosswalk/readSource.ts'
 import type { Effects } from '../../effects.ts'
 import { ConfigurationError, type LocalizedText } from '../../errors.ts'
-import { nobodyDrawn, notDrawn, unrepresentedStratum } from '../../statistics/survey/messages.ts'
+import {
+  nobodyDrawn,
+  notDrawn,
+  tellingWeights,
+  unrepresentedStratum,
+} from '../../statistics/survey/messages.ts'
 import { RESPONDENT, type Response } from '../../statistics/survey/survey.ts'
 import { type Weighting, weighResponses } from '../../statistics/survey/weighting.ts'
 import type { ValidationResult } from '../../validation/report.ts'
 import { defaultPrivateFolder } from './privateFolder.ts'
 import { readSampleDesign, type SampleDesign } from './sampleFile.ts'
 import { weightingNotes } from './weightingNotes.ts'
+
+/** Answers of fewer may be those of somebody who can be recognised. */
+const FEW = 5
 
 /** A response as it was read: where it stands, and how its file says who gave it. */
 export interface ResponseRecord extends Pick<ReadActor, 'locate'> {
@@ -22,7 +30,7 @@ export interface ResponseRecord extends Pick<ReadActor, 'locate'> {
 /** Responses with the weights of those who gave them. */
 export interface WeighedResponses {
   readonly responses: readonly Response[]
-  /** Responses without a weight, and strata that nobody answers for. */
+  /** Responses without a weight, strata that nobody answers for, and those whose few answers weights may tell. */
   readonly results: readonly ValidationResult[]
   /** What weighted tables tell of the weights. */
   readonly notes: readonly LocalizedText[]
@@ -52,6 +60,8 @@ export async function weighReading(
   const weighed = weighResponses(design.strata, units, weighting)
   const labelOf = labelsOf(design)
   const silent = weighed.strata.filter(({ answered, frameSize }) => answered === 0 && frameSize > 0)
+  const few = weighed.strata.filter(({ answered }) => answered > 0 && answered < FEW)
+  const ofSurvey = { severity: 'warning' as const, focusNode: survey.iri, source: { file: basename(path) } }
   return {
     responses: records.map(({ response }) => {
       const weight = weighed.weights.get(response.id)
@@ -60,12 +70,22 @@ export async function weighReading(
     results: [
       ...records.filter(({ response }) => !weighed.weights.has(response.id)).map(unweighed),
       ...silent.map(stratum => ({
-        severity: 'warning' as const,
+        ...ofSurvey,
         code: 'unrepresented-stratum',
-        focusNode: survey.iri,
         message: unrepresentedStratum(labelOf(stratum.code), stratum),
-        source: { file: basename(path) },
       })),
+      ...(few.length === 0 || weighed.areEqual
+        ? []
+        : [
+            {
+              ...ofSurvey,
+              code: 'telling-weights',
+              message: tellingWeights(
+                few.map(({ code }) => labelOf(code)),
+                FEW,
+              ),
+            },
+          ]),
     ],
     notes: weightingNotes(weighed, weighting, labelOf),
   }

@@ -112,3 +112,17 @@ export function unrepresentedStratum(
     en: `Stratum "${stratum.en}": ${why.en}; its actors (${frameSize}) are represented by nobody, and weighted results do not hold for them. Ask them again, or draw the next sample by wider strata.`,
   }
 }
+
+/** Strata whose weights may tell what the few that answered in them said. */
+export function tellingWeights(strata: readonly LocalizedText[], few: number): LocalizedText {
+  const named = strata.slice(0, MOST_NAMED)
+  const rest = strata.length - named.length
+  const more = rest === 0 ? { fr: '', en: '' } : { fr: ` et ${rest}\u00a0de plus`, en: ` and ${rest} more` }
+  return {
+    fr: `Strates de moins de ${few}\u00a0réponses (${named.map(({ fr }) => fr).join(', ')}${more.fr})\u00a0: leur poids n’étant guère qu’à elles, un total pondéré peut laisser calculer ce qu’on y a répondu. Tirez l’échantillon par strates plus larges, ou publiez ces tableaux sans pondération.`,
+    en: `Strata with fewer than ${few} responses (${named.map(({ en }) => en).join(', ')}${more.en}): as hardly anybody else has their weight, what was answered in them can be worked out from a weighted total. Draw the sample by wider strata, or publish these tables without weights.`,
+  }
+}
+
+/** How many strata a message names. */
+const MOST_NAMED = 5
