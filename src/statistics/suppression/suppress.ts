@@ -3,6 +3,7 @@ import type { DimensionValue, FurtherMeasure, Observation, Table } from '../stat
 import { hideCells } from './hideCells.ts'
 import { hideNumbers, numbersNote, withSafeNumbers } from './numbers.ts'
 import type { Sum } from './sums.ts'
+import { noteCost } from './suppressionCost.ts'
 
 /** How small counts are kept back. */
 export interface SuppressionOptions {
@@ -44,7 +45,7 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
         ? withoutFigures(one, false)
         : withSafeNumbers(one, below, isSmall(one.further?.valid ?? 0, below)),
     )
-    return { ...noted, observations: safe }
+    return tell(noted, safe, below)
   }
   const blockOf = blockKey(dimensions, within)
   const cells = observations.filter(one => one.n !== null && isCell(one))
@@ -117,7 +118,19 @@ export function suppressSmallCells(table: Table, options: SuppressionOptions): T
     isMissingHidden,
     withNumbers: one => withSafeNumbers(one, below, numbers.has(indexOf.get(one) ?? -1)),
   }
-  return { ...noted, observations: inSafeOrder(observations, blockOf, safe) }
+  return tell(noted, inSafeOrder(observations, blockOf, safe), below)
+}
+
+/** The table with what may be told of it. What that costs is noted for its keeper. */
+function tell(table: Table, observations: readonly Observation[], below: number): Table {
+  const kept = observations.filter(({ isSuppressed }) => isSuppressed).length
+  const small = table.observations.filter(({ n }) => isSmall(n, below)).length
+  const withoutShare = observations.filter(
+    ({ n, base, values }) => n !== null && base === null && values.every(({ role }) => role !== 'missing'),
+  ).length
+  if (kept > 0 || withoutShare > 0)
+    noteCost(observations, { cells: observations.length, small, further: kept - small, withoutShare })
+  return { ...table, observations }
 }
 
 /** How many did not answer of a base. */
