@@ -79,7 +79,10 @@ export function summaryOf(
     const told = observations.slice(0, limit)
     return joinSentences(told.map(cell => standardSentence(table, cell, context)))
   }
-  const sentences = toSummaryParts({ ...table, observations }, { ...sentenceOptions(context), limit })
+  const sentences = toSummaryParts(
+    { ...table, observations },
+    { ...sentenceOptions(context), limit, isNoted: !isAlone },
+  )
   return joinSentences(
     sentences.map(parts => parts.map(part => linkPart(part, table, part.observation, context))),
   )

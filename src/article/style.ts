@@ -53,7 +53,7 @@ figure { margin: 1rem 0; break-inside: avoid }
 .chart { padding: 0 }
 .chart svg { min-width: 0; margin: 0 auto; max-height: 235mm; max-width: 165mm }
 table { font-size: 9pt }
-table:not(:has(tbody tr:nth-child(13))) { break-inside: avoid }
+table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid }
 table:has(thead th:nth-child(8)) { font-size: 7pt }
 table:has(thead th:nth-child(8)) :is(th, td) { padding: .15rem .25rem; white-space: normal }
 table:has(thead th:nth-child(8)) thead th { min-width: 11mm; overflow-wrap: anywhere; hyphens: auto }

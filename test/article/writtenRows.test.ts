@@ -198,3 +198,14 @@ test.each([
 ])('the licence %s is called %s', (iri, name) => {
   expect(licenceName(iri)).toBe(name)
 })
+
+test('that several answers are possible is said once: below the rows, or in the sentences that stand alone', async () => {
+  const table = tableOf([row('a', 5, 9), row('b', 8, 9)], { isMultiValued: true })
+  const section = { title: { en: 'Forms' }, statistics: ['forms'] }
+  for (const more of [{}, { show: ['sentences' as const] }]) {
+    const text = await textOf({ sections: [{ ...section, ...more }] }, inputOf([table]))
+    expect(
+      text.match(/Several answers possible: shares are of the respondents, and their sum exceeds 100%/g),
+    ).toHaveLength(1)
+  }
+})

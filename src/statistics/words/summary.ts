@@ -12,6 +12,8 @@ import { type SentenceOptions, type Voice, voiceOf } from './voice.ts'
 export interface SummaryOptions extends SentenceOptions {
   /** How many values are named; of two dimensions, of how many values of that which gives the bases. Default: 3. */
   readonly limit?: number
+  /** Whether the notes of the table stand beside it: then these tell that several answers are possible. Default: false. */
+  readonly isNoted?: boolean
 }
 
 /** A part of a summary: a figure is one of an observation. */
@@ -40,7 +42,7 @@ export function toSummaryParts(
   table: Table,
   options: SummaryOptions = {},
 ): readonly (readonly SummaryPart[])[] {
-  const { limit = 3 } = options
+  const { limit = 3, isNoted = false } = options
   const voice = voiceOf(table, options)
   const sentences =
     table.dimensions.length === 0
@@ -50,7 +52,7 @@ export function toSummaryParts(
         : greatestWithin(table, limit, options)
   return [
     ...[...sentences, ...keptBack(voice, table)].map(parts => [...capitalised(parts), { text: '.' }]),
-    ...severalNotes(voice, table).map(text => [{ text }]),
+    ...(isNoted ? [] : severalNotes(voice, table)).map(text => [{ text }]),
   ]
 }
 
