@@ -90,6 +90,7 @@ export { quadsToActors } from './graph/quadsToActors.ts'
 export { serialize } from './graph/serialize.ts'
 export type { Guess } from './proposal/draft.ts'
 export { type Proposal, type ProposalOptions, proposeConfiguration } from './proposal/proposeConfiguration.ts'
+export { absentNames } from './query/absentNames.ts'
 export { explainQuery, formatExplanation, type QueryExplanation } from './query/explain.ts'
 export {
   type QueryLimits,

@@ -112,6 +112,7 @@ release or one that holds releases/latest, a dump (.ttl, .nt, .jsonld, .rdf), a 
 SPARQL endpoint; several are queried as one. Format: table (default), csv, tsv, json, xml (SPARQL results), or turtle
 (of CONSTRUCT and DESCRIBE the only one, and default).
 A name that ends in .rq or .sparql is a file with the query, as releases have them; '-' reads it from standard input.
+Where there is no answer, stderr says which of the query's names nothing has.
 
   --timeout SECONDS   give the query up after that time, whatever it does
   --memory MB         give it up where it needs more memory than that, beside what is queried

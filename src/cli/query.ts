@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import {
+  absentNames,
   query as evaluate,
   explainQuery,
   formatExplanation,
@@ -9,6 +10,7 @@ import {
   openQuerySource,
   PREFIXES,
   type QueryOptions,
+  type QueryResult,
   type QuerySource,
   RESULT_FORMATS,
   type RunOptions,
@@ -16,6 +18,7 @@ import {
 } from '../index.ts'
 import { UsageError } from './help.ts'
 import { parseCommand } from './parseCommand.ts'
+import { printable } from './printable.ts'
 import { withProgress } from './progress.ts'
 import { EXIT, type Terminal } from './terminal.ts'
 
@@ -49,14 +52,44 @@ export async function query(args: readonly string[], terminal: Terminal): Promis
     terminal.out(formatExplanation(explanation))
     return EXIT.conforms
   }
-  const { result, prefixes } = await withProgress('en', terminal, async options => {
+  const { result, sources, prefixes } = await withProgress('en', terminal, async options => {
     const { sources, prefixes } = await openSources(values.source, options, limits.isolated === true)
     const result = await evaluate(sources, sparql, { ...limits, prefixes, signal: terminal.signal })
-    return { result, prefixes }
+    return { result, sources, prefixes }
   })
   const format = asked ?? (result.type === 'quads' ? 'turtle' : 'table')
-  for await (const chunk of writeResult(result, format, { prefixes })) terminal.out(chunk)
+  const { counted, isEmpty } = watchAnswer(result)
+  for await (const chunk of writeResult(counted, format, { prefixes })) terminal.out(chunk)
+  if (isEmpty()) tellAbsent(absentNames(sources, sparql, prefixes), terminal)
   return EXIT.conforms
+}
+
+/** The same answer, of which it is known once it is read whether it says anything: rows, a yes, a number above 0. */
+function watchAnswer(result: QueryResult): { counted: QueryResult; isEmpty: () => boolean } {
+  let isEmpty = true
+  async function* watched<T>(items: AsyncIterable<T>, says: (item: T) => boolean) {
+    for await (const item of items) {
+      if (isEmpty && says(item)) isEmpty = false
+      yield item
+    }
+  }
+  switch (result.type) {
+    case 'boolean':
+      return { counted: result, isEmpty: () => !result.value }
+    case 'quads':
+      return { counted: { ...result, quads: watched(result.quads, () => true) }, isEmpty: () => isEmpty }
+    case 'bindings': {
+      const says = (row: object) => Object.values(row).some(({ value }) => value !== '0')
+      return { counted: { ...result, bindings: watched(result.bindings, says) }, isEmpty: () => isEmpty }
+    }
+  }
+}
+
+function tellAbsent(names: readonly string[], terminal: Terminal): void {
+  if (names.length === 0) return
+  terminal.err(
+    `annuaire: nothing that is queried has ${names.map(printable).join(', ')}; check the spelling, or ask for what there is: SELECT DISTINCT ?property { ?s ?property ?o }\n`,
+  )
 }
 
 /** The query itself, or where it stands: standard input, or a file of a release or of one's own. */

@@ -44,6 +44,15 @@ test('a broken query is shown with its place, and nothing after it', async () =>
   )
 })
 
+test('where there is no answer, it is told which names nothing has', async () => {
+  const asked = 'SELECT ?s { ?s <urn:x:nam> ?name FILTER(xsd:string(?name) != "x"^^xsd:string) }'
+  const absent = await annuaire(['query', asked, '--source', dump, '--format', 'csv'])
+  expect(absent).toMatchObject({ out: 's\r\n', code: 0 })
+  expect(absent.err).toMatch(/^annuaire: nothing that is queried has <urn:x:nam>; check/)
+  const none = 'SELECT ?s { ?s <urn:x:name> "Trois" }'
+  expect((await annuaire(['query', none, '--source', dump])).err).toBe('')
+})
+
 test('a query that never ends ends at its limit', async () => {
   const stuck = 'ASK { ?s <urn:x:word> ?word FILTER(REGEX(?word, "^(a+)+$")) }'
   const { out, err, code } = await annuaire(['query', stuck, '--source', dump, '--timeout', '4'])
