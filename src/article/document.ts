@@ -38,9 +38,17 @@ export interface ChartBlock {
   readonly svg: string
 }
 
+/** A paragraph. */
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  readonly content: Line
+  /** Whether it only leads somewhere, and is nothing on paper. Default: false. */
+  readonly isOnScreenOnly?: boolean
+}
+
 /** A part of a section. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly content: Line }
+  | ParagraphBlock
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
@@ -66,8 +74,11 @@ export interface ArticleDocument {
 /** A table; one without rows is only what is said below it. */
 export function shownTable(table: TableBlock): Block[] {
   if (table.rows.length > 0) return [table]
-  const told = [...table.notes, ...(table.queries ? [table.queries] : [])]
-  return told.map(content => ({ kind: 'paragraph', content }))
+  const { notes, queries } = table
+  return [
+    ...notes.map((content): Block => ({ kind: 'paragraph', content })),
+    ...(queries ? [{ kind: 'paragraph', content: queries, isOnScreenOnly: true } as const] : []),
+  ]
 }
 
 /** A paragraph of one run. */

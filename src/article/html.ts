@@ -41,7 +41,9 @@ function createPage(words: ArticleWords) {
   const block = (one: Block): Html => {
     switch (one.kind) {
       case 'paragraph':
-        return html`<p>${writeLine(one.content)}</p>\n`
+        return one.isOnScreenOnly
+          ? html`<p class="on-screen">${writeLine(one.content)}</p>\n`
+          : html`<p>${writeLine(one.content)}</p>\n`
       case 'list':
         return html`<ul>\n${one.items.map(item => html`<li>${writeLine(item)}</li>\n`)}</ul>\n`
       case 'code':
