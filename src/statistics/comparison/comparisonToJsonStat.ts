@@ -90,8 +90,10 @@ function readFigure(
 /** Why a figure of a side is not told, the gravest first. */
 const REASONS: readonly JsonStatStatus[] = ['c', 'k', 'o', 'z']
 
-function reasonOf({ status, n, share }: ComparedFigures): JsonStatStatus {
-  if (status === 'suppressed') return 'c'
+function reasonOf({ status, n, base, share }: ComparedFigures): JsonStatStatus {
+  // A base is kept back where it would tell a cell that is.
+  const isWithoutBase = status === 'told' && n !== null && base === null
+  if (status === 'suppressed' || isWithoutBase) return 'c'
   if (status === 'together') return 'k'
   return n === null && share === null ? 'o' : 'z'
 }

@@ -7,6 +7,7 @@ import { predicateOf, say } from './predicate.ts'
 import { subjectOf, subjectSlots } from './subject.ts'
 import { ANY, fill, joined, type SentencePart, textOf } from './template.ts'
 import { quotable, type SentenceOptions, type Voice, voiceOf } from './voice.ts'
+import type { ComparisonPhrases, Template } from './wording.ts'
 
 /** What sentences on a comparison can be told. */
 export interface ComparisonSentenceOptions extends SentenceOptions {
@@ -44,32 +45,52 @@ export function toComparisonParts(
   const { comparison: phrases, and } = voice.phrases
   const areAnswering = comparison.base !== 'population' && values.every(({ role }) => role !== 'missing')
   const subject = subjectOf(voice, values, areAnswering)
-  const several = { isPlural: true, isFeminine: subject.isFeminine }
+  const [ownShare, otherShare] = [shareOf(voice, own, values), shareOf(voice, other, values)]
+  const areCounts = !ownShare && !otherShare && own.n !== null && other.n !== null && !comparison.weight
+  const isOne = areCounts && (voice.language === 'fr' ? own.n < 2 : own.n === 1)
+  const agreement = { isPlural: !isOne, isFeminine: subject.isFeminine }
   const predicates = comparison.dimensions.flatMap((name, index) =>
     name === comparison.within ? [] : [predicateOf(voice, name, values[index]!, !isBrief && !areAnswering)],
   )
-  const [ownShare, otherShare] = [shareOf(voice, own, values), shareOf(voice, other, values)]
+  const notKnown = [{ text: phrases.notKnown }]
   const slots = {
     ...subjectSlots(voice, subject),
-    are: predicates.map(predicate => say(predicate, several)).join(and),
+    are: predicates.map(predicate => say(predicate, agreement)).join(and),
     other: quotable(voice, comparison.labels.other[voice.language]),
-    share: ownShare ? [ownShare] : [],
+    n: own.n === null ? notKnown : [numberPart(voice, own.n, 'n')],
+    otherN: other.n === null ? phrases.notKnown : formatNumber(other.n, voice.language),
+    those: isOne ? subject.one : subject.many,
+    share: ownShare ? [ownShare] : notKnown,
     bracket: figuresOf(voice, own),
-    otherShare: otherShare ? [{ ...otherShare, figure: 'otherShare' as const }] : [],
+    otherShare: otherShare ? [{ ...otherShare, figure: 'otherShare' as const }] : notKnown,
     otherBracket: figuresOf(voice, other).map(({ text }) => ({ text })),
     difference: differenceParts(voice, observation),
   }
-  const template =
-    ownShare && otherShare && observation.difference !== null
-      ? isBrief
-        ? phrases.brief
-        : phrases.share
-      : ownShare
-        ? phrases.otherUnknown
-        : otherShare
-          ? phrases.ownUnknown
-          : phrases.bothUnknown
-  return capitalised(joined(fill(template, slots, several)))
+  const template = areCounts
+    ? phrases.counts
+    : templateOf(phrases, {
+        isTotal: comparison.dimensions.length === 0,
+        isOwn: ownShare !== undefined,
+        isOther: otherShare !== undefined,
+        isBrief,
+      })
+  return capitalised(joined(fill(template, slots, agreement)))
+}
+
+/** How shares are told that are known on one side, on both or on neither. */
+function templateOf(
+  phrases: ComparisonPhrases,
+  {
+    isTotal,
+    isOwn,
+    isOther,
+    isBrief,
+  }: Readonly<Record<'isTotal' | 'isOwn' | 'isOther' | 'isBrief', boolean>>,
+): Template {
+  if (isTotal) return isOwn && isOther ? phrases.total : phrases.totalNotKnown
+  if (isOwn && isOther) return isBrief ? phrases.brief : phrases.share
+  if (isOwn) return phrases.otherUnknown
+  return isOther ? phrases.ownUnknown : phrases.bothUnknown
 }
 
 function shareOf(
@@ -90,7 +111,7 @@ function differenceParts(
   voice: Voice,
   { difference, interval, ratio }: ComparisonObservation,
 ): readonly SentencePart[] {
-  if (difference === null) return []
+  if (difference === null) return [{ text: voice.phrases.comparison.otherValues }]
   const { comparison: phrases } = voice.phrases
   const { language, table } = voice
   const remarks = bracket([

@@ -205,6 +205,12 @@ export const ENGLISH: LanguageWording = {
         'the share {ofThese} {who} {are} is not known; that of those {other} is {otherShare}{otherBracket}',
       otherUnknown: '{share} {ofThese} {are}{bracket}; the share of those {other} is not known',
       bothUnknown: 'the share {ofThese} {who} {are} is not known, nor is that of those {other}',
+      counts: '{n} {those} {are}, against {otherN} {other}',
+      total:
+        'share {ofThese}: {share}{bracket}; share of those {other}: {otherShare}{otherBracket}; {difference}',
+      totalNotKnown: 'share {ofThese}: {share}{bracket}; share of those {other}: {otherShare}{otherBracket}',
+      notKnown: 'not known',
+      otherValues: 'these two shares are not of the same values',
       more: '{points} more{bracket}',
       less: '{points} less{bracket}',
       same: 'no difference{bracket}',

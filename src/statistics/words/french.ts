@@ -215,6 +215,13 @@ export const FRENCH: LanguageWording = {
         '{share} {ofThese} {are}{bracket}\u00A0; la part de {ceux|ceux|celles|celles} {other} n’est pas connue',
       bothUnknown:
         'la part {ofThese} qui {are} n’est pas connue, ni celle de {ceux|ceux|celles|celles} {other}',
+      counts: '{n} {those} {are}, contre {otherN} {other}',
+      total:
+        'part {ofThese}\u00A0: {share}{bracket}\u00A0; part de {ceux|ceux|celles|celles} {other}\u00A0: {otherShare}{otherBracket}\u00A0; {difference}',
+      totalNotKnown:
+        'part {ofThese}\u00A0: {share}{bracket}\u00A0; part de {ceux|ceux|celles|celles} {other}\u00A0: {otherShare}{otherBracket}',
+      notKnown: 'inconnue',
+      otherValues: 'ces deux parts ne sont pas celles des mêmes valeurs',
       more: '{points} de plus{bracket}',
       less: '{points} de moins{bracket}',
       same: 'pas de différence{bracket}',

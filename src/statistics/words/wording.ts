@@ -183,6 +183,14 @@ export interface ComparisonPhrases {
   readonly ownUnknown: Template
   readonly otherUnknown: Template
   readonly bothUnknown: Template
+  /** Where there are counts and no shares, as of those who did not answer. */
+  readonly counts: Template
+  /** Of a table without a dimension; and where a share of it is not known. */
+  readonly total: Template
+  readonly totalNotKnown: Template
+  readonly notKnown: string
+  /** In the place of a difference, where each side has other values together. */
+  readonly otherValues: string
   readonly more: Template
   readonly less: Template
   readonly same: Template

@@ -1,11 +1,13 @@
 import type * as RDF from '@rdfjs/types'
 import { Parser } from 'n3'
 import { expect, test } from 'vitest'
+import { openDirectory } from '../../../src/directory.ts'
 import { serialize } from '../../../src/graph/serialize.ts'
 import { compareTables } from '../../../src/statistics/comparison/compareTables.ts'
 import type { ComparisonTable } from '../../../src/statistics/comparison/comparison.ts'
 import { isInCube } from '../../../src/statistics/comparison/comparisonCube.ts'
 import { comparisonMeasures } from '../../../src/statistics/comparison/comparisonMeasures.ts'
+import { comparisonName } from '../../../src/statistics/comparison/comparisonName.ts'
 import { comparisonToCsv } from '../../../src/statistics/comparison/comparisonToCsv.ts'
 import { comparisonToCsvw } from '../../../src/statistics/comparison/comparisonToCsvw.ts'
 import { comparisonToCube } from '../../../src/statistics/comparison/comparisonToCube.ts'
@@ -77,6 +79,12 @@ test('any comparison says the same in every format', () => {
     { numRuns: 300, seed: 2026 },
   )
   expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(30)
+})
+
+test('the comparisons of the example say the same in every format', async () => {
+  const compared = await (await openDirectory('examples/oten-2010')).comparisons()
+  expect(compared.map(comparisonName)).toContain('legal-form.compare.directory')
+  for (const comparison of compared) expectSameFigures(comparison)
 })
 
 test('any cube of a comparison can be written as Turtle and read again', async () => {
@@ -293,6 +301,9 @@ test('as text, it ends with what has to be known', () => {
   ])
     expect(rest.at(-2)).toContain(note)
   expect(text).not.toContain('Intervalles')
+  const both = compareTables({ ...OWN, observations: [...OWN.observations, OTHERS] }, OTHER, NAMED)
+  const told = comparisonToSentences(both, { language: 'en' }).split('\n')
+  expect(told.filter(line => line.endsWith(': these two shares are not of the same values.'))).toHaveLength(1)
   const drawn = compareTables(OWN, OTHER, { ...NAMED, samples: 'both' })
   expect(comparisonToSentences(drawn, { language: 'en' })).toContain('after Wilson')
   const weighted = { ...OWN, weight: 'members' }

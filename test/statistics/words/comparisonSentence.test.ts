@@ -3,7 +3,7 @@ import { compareTables } from '../../../src/statistics/comparison/compareTables.
 import type { Observation } from '../../../src/statistics/statistic.ts'
 import { toComparisonParts, toComparisonSentence } from '../../../src/statistics/words/comparisonSentence.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
-import { ASSOCIATION, AUTHORITY, observation, table, WATCH } from './tables.ts'
+import { ASSOCIATION, AUTHORITY, MISSING, observation, table, WATCH } from './tables.ts'
 
 const LABELS = {
   own: { fr: 'des onze régions', en: 'of the eleven regions' },
@@ -75,6 +75,42 @@ describe('a comparison in a sentence', () => {
     const [cell] = comparison.observations
     const said = (['fr', 'en'] as const).map(language =>
       toComparisonSentence(comparison, cell!, { language }),
+    )
+    expect(typographyFaults(said[0]!)).toEqual([])
+    expect(said.map(text => text.replace(/[\u00A0\u202F]/g, ' '))).toEqual([french, english])
+  })
+
+  test.each<[string, Observation, Observation, string, string]>([
+    [
+      'who did not answer',
+      { values: [MISSING], n: 1, base: 9, missing: 1, share: null },
+      { values: [MISSING], n: 7, base: 9, missing: 7, share: null },
+      '1 acteur des onze régions est sans forme juridique connue, contre 7 de la dernière publication',
+      '1 actor of the eleven regions is without a known legal form, against 7 of the last release',
+    ],
+    [
+      'how many there are in all',
+      observation([], 20, 30),
+      observation([], 30, 30),
+      'Part des acteurs des onze régions : 66,7 % (20 sur 30) ; part de ceux de la dernière publication : 100 % (30 sur 30) ; 33,3 points de moins (0,67 fois autant)',
+      'Share of the actors of the eleven regions: 66.7% (20 of 30); share of those of the last release: 100% (30 of 30); 33.3 percentage points less (0.67 times as much)',
+    ],
+    [
+      'how many there are in all, kept back on one side',
+      observation([], null, null, { isSuppressed: true }),
+      observation([], 30, 30),
+      'Part des acteurs des onze régions : inconnue ; part de ceux de la dernière publication : 100 % (30 sur 30)',
+      'Share of the actors of the eleven regions: not known; share of those of the last release: 100% (30 of 30)',
+    ],
+  ])('tells %s', (_, own, other, french, english) => {
+    const dimensions = own.values.length === 0 ? [] : ['legalForm']
+    const comparison = compareTables(
+      table(dimensions, { observations: [own] }),
+      table(dimensions, { observations: [other] }),
+      { id: 'test', title: { fr: 'Essai', en: 'Test' }, labels: LABELS },
+    )
+    const said = (['fr', 'en'] as const).map(language =>
+      toComparisonSentence(comparison, comparison.observations[0]!, { language }),
     )
     expect(typographyFaults(said[0]!)).toEqual([])
     expect(said.map(text => text.replace(/[\u00A0\u202F]/g, ' '))).toEqual([french, english])
