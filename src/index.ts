@@ -226,7 +226,11 @@ export {
   type Weighting,
   weighResponses,
 } from './statistics/survey/weighting.ts'
-export { toComparisonParts, toComparisonSentence } from './statistics/words/comparisonSentence.ts'
+export {
+  type ComparisonSentenceOptions,
+  toComparisonParts,
+  toComparisonSentence,
+} from './statistics/words/comparisonSentence.ts'
 export { toTableNote } from './statistics/words/note.ts'
 export { formatNumber, formatShare, formatShareOf } from './statistics/words/numbers.ts'
 export { toSentence, toSentenceParts } from './statistics/words/sentence.ts'
