@@ -37,6 +37,13 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   if (end - start <= SHORT) {
     let text = ''
     let at = start
+    // Eight at a time: each piece that is added is an object on the way.
+    for (; at + 8 <= end; at += 8) {
+      const [a, b, c, d] = [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!]
+      const [e, f, g, h] = [bytes[at + 4]!, bytes[at + 5]!, bytes[at + 6]!, bytes[at + 7]!]
+      if ((a | b | c | d | e | f | g | h) > 0x7f) break
+      text += String.fromCharCode(a, b, c, d, e, f, g, h)
+    }
     for (; at < end; at++) {
       const byte = bytes[at]!
       if (byte > 0x7f) break

@@ -24,6 +24,8 @@ export interface ExpressionScope {
   readonly terms: EvaluationTerms
   /** The slot of a variable, `undefined` for one that is never bound. */
   slotOf(variable: string): number | undefined
+  /** What a variable stands for that no column holds. */
+  definitionOf?(variable: string): Algebra.Expression | undefined
   /** Whether the pattern has a solution with the bindings of a row; `undefined` where it is not supported. */
   exists(pattern: Algebra.Operation): Expression | undefined
 }

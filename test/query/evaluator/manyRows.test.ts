@@ -27,6 +27,8 @@ test.each([
   'SELECT ?s ?p { ?s a :Actor OPTIONAL { ?s :at ?p . ?p :in :r4 } }',
   'SELECT DISTINCT ?w { ?s :for ?w }',
   'SELECT DISTINCT ?s { ?s :for ?w }',
+  'SELECT DISTINCT ?w (?w AS ?same) { ?s :for ?w }',
+  'SELECT DISTINCT (?f AS ?same) ?f (?same AS ?again) { ?s a :Actor OPTIONAL { ?s :form ?f } }',
   'SELECT DISTINCT ?f ?w { ?s :form ?f ; :for ?w }',
   'SELECT DISTINCT ?s ?r { { ?s :at ?r } UNION { ?s :at ?p . ?p :in ?r } }',
   'SELECT DISTINCT ?l ?n ?f { ?s :label ?l ; :size ?n ; :form ?f }',

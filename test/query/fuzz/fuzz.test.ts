@@ -32,13 +32,13 @@ test.each(MIXED_CASES)('in part: %s: %s', async (data, query, rows) => {
 /** Some hundred a second where nobody else computes; a slow machine does fewer. */
 const TIME_LIMIT = 50_000
 
-test.each<[what: string, cases: fc.Arbitrary<FuzzCase>, count: number]>([
-  ['random queries', caseArbitrary, 2000],
-  ['random queries that have something twice', repeatedCaseArbitrary, 500],
-  ['random queries with conditions on what is computed for them', computedCaseArbitrary, 500],
+test.each<[what: string, cases: fc.Arbitrary<FuzzCase>, count: number, claimed: number]>([
+  ['random queries', caseArbitrary, 2000, 0.95],
+  ['random queries that have something twice', repeatedCaseArbitrary, 500, 0.95],
+  ['random queries with conditions on what is computed for them', computedCaseArbitrary, 500, 0.85],
 ])(
   '%s have the answers that Comunica gives, but for its known faults',
-  async (_, cases, numRuns) => {
+  async (_, cases, numRuns, claimed) => {
     const counts = { claimed: 0, all: 0 }
     await fc.assert(
       fc.asyncProperty(cases, async one => {
@@ -49,7 +49,7 @@ test.each<[what: string, cases: fc.Arbitrary<FuzzCase>, count: number]>([
       }),
       { seed: 20_100, numRuns, interruptAfterTimeLimit: TIME_LIMIT, markInterruptAsFailure: false },
     )
-    expect(counts.claimed / counts.all).toBeGreaterThan(0.95)
+    expect(counts.claimed / counts.all).toBeGreaterThan(claimed)
   },
   2 * TIME_LIMIT,
 )

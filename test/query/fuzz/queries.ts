@@ -127,12 +127,17 @@ const repeated = fc.oneof(repeatedSelect, repeatedGroup).map(
     }),
 )
 
+const anyTriple: Writer = scope => {
+  scope.add('?b', '?a')
+  return '?a ?v0 ?b .'
+}
+
 /** Conditions on what is computed for them, of which not all is asked for. */
 const computed = fc
   .tuple(
-    group,
+    fc.oneof({ weight: 3, arbitrary: fc.constant(anyTriple) }, { weight: 1, arbitrary: group }),
     fc.array(conditions.any, { minLength: 1, maxLength: 3 }),
-    fc.array(conditions.boolean, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(conditions.boolean, fc.constantFrom('', 'true')), { minLength: 1, maxLength: 2 }),
     fc.array(fc.nat(63), { minLength: 1, maxLength: 3 }),
     fc.constantFrom('', 'DISTINCT '),
   )
@@ -147,10 +152,12 @@ const computed = fc
       bound.push(variable)
       scope.add(variable)
     }
-    // What was bound comes first, so that the conditions read it.
     const reading = scope.inner()
-    reading.add(...bound.reverse(), ...bound, ...bound, ...scope.visible)
-    lines.push(...tests.map(test => `FILTER(${test(reading)})`))
+    reading.add(...bound, ...scope.visible.slice(0, 2))
+    for (const [test, otherwise] of tests) {
+      const text = test(reading)
+      lines.push(`FILTER(${otherwise ? `COALESCE(${text}, ${otherwise})` : text})`)
+    }
     const variables = [...new Set(choices.map(choice => scope.project(choice)))]
     return {
       sparql: `${PROLOGUE}SELECT ${distinct}${variables.join(' ')} WHERE { ${lines.join(' ')} }`,

@@ -64,6 +64,9 @@ export class CastNode extends FunctionNode {
 
   /** From a string: its lexical form without space around it (XPath F&O 3.1 §19.2). */
   #parse(text: string): number {
+    if (this.#cast === 'integer' || this.#cast === 'decimal') {
+      if (this.#parseDigits(text, this.#cast === 'integer' ? VALUE.integer : VALUE.decimal)) return this.type
+    }
     const form = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
     switch (this.#cast) {
       case 'boolean':
@@ -83,6 +86,24 @@ export class CastNode extends FunctionNode {
       default:
         return parseDate(form) ? this.setTerm(this.terms.literal(form, XSD_DATE)) : this.setError()
     }
+  }
+
+  /** Most numbers are a few digits. Returns false for all others. */
+  #parseDigits(text: string, type: number): boolean {
+    const { length } = text
+    if (length > 15) return false
+    const isNegative = text.charCodeAt(0) === 0x2d
+    const first = isNegative ? 1 : 0
+    let digits = 0
+    let point = length
+    for (let at = first; at < length; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit >= 0x30 && unit <= 0x39) digits = digits * 10 + unit - 0x30
+      else if (unit === 0x2e && type === VALUE.decimal && point === length && at > first) point = at
+      else return false
+    }
+    if (length === first || point === length - 1) return false
+    return this.setDigits(isNegative ? -digits : digits, Math.max(0, length - point - 1), type)
   }
 
   #toExact(arg: Node, type: number): number {

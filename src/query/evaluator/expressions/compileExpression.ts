@@ -50,7 +50,8 @@ export function compileExpression(
   expression: Algebra.Expression,
   scope: ExpressionScope,
 ): Expression | undefined {
-  return mayCompile(expression) ? compile(expression, scope) : undefined
+  if (!mayCompile(expression)) return undefined
+  return scope.definitionOf ? compileRows(expression, scope) : compile(expression, scope)
 }
 
 function compile(expression: Algebra.Expression, scope: ExpressionScope): Expression | undefined {
@@ -72,7 +73,7 @@ function compile(expression: Algebra.Expression, scope: ExpressionScope): Expres
 /** The way that goes row by row, or term by term where there is only one variable. */
 function compileRows(expression: Algebra.Expression, scope: ExpressionScope): Expression | undefined {
   const compiler = new NodeCompiler(scope)
-  const root = compiler.compile(expression)
+  const root = compiler.compileWhole(expression)
   if (!root) return undefined
   const slots = [...compiler.slots].sort((a, b) => a - b)
   const byRow = new CompiledExpression(root, slots)

@@ -1,6 +1,7 @@
 import type { Algebra } from '@traqula/algebra-transformations-1-2'
 import type { ExpressionScope } from '../expression.ts'
 import { CastNode, castOf } from './casts.ts'
+import { DefinedNode, DefiningNode } from './definedNode.ts'
 import { functionOf } from './functions.ts'
 import { BatchNode, NotNode } from './logic.ts'
 import { ConstantNode, type Node, VariableNode } from './node.ts'
@@ -12,9 +13,17 @@ export class NodeCompiler {
   /** Whether the value depends on something else than the terms of these slots. */
   isVolatile = false
   readonly #scope: ExpressionScope
+  readonly #definitions = new Map<string, DefinedNode>()
 
   constructor(scope: ExpressionScope) {
     this.#scope = scope
+  }
+
+  /** A whole expression, with what its variables stand for. @returns `undefined` where something is not supported */
+  compileWhole(expression: Algebra.Expression): Node | undefined {
+    const node = this.compile(expression)
+    if (!node || this.#definitions.size === 0) return node
+    return new DefiningNode(this.#scope.terms, node, [...this.#definitions.values()])
   }
 
   /** @returns `undefined` where something is not supported */
@@ -33,13 +42,26 @@ export class NodeCompiler {
     }
   }
 
-  #term({ term }: Algebra.TermExpression): Node {
+  #term({ term }: Algebra.TermExpression): Node | undefined {
     const { terms } = this.#scope
     if (term.termType !== 'Variable') return new ConstantNode(terms, terms.idOf(term))
+    const definition = this.#scope.definitionOf?.(term.value)
+    if (definition) return this.#defined(term.value, definition)
     const slot = this.#scope.slotOf(term.value)
     if (slot === undefined) return new ConstantNode(terms, 0)
     this.slots.add(slot)
     return new VariableNode(terms, slot)
+  }
+
+  /** The same node wherever the variable is named, so that its value is computed once per row. */
+  #defined(variable: string, definition: Algebra.Expression): Node | undefined {
+    const known = this.#definitions.get(variable)
+    if (known) return known
+    const value = this.compile(definition)
+    if (!value || value instanceof ConstantNode) return value
+    const node = new DefinedNode(this.#scope.terms, value)
+    this.#definitions.set(variable, node)
+    return node
   }
 
   #existence({ input, not }: Algebra.ExistenceExpression): Node | undefined {

@@ -39,17 +39,20 @@ export class NotSupported extends Error {}
 /**
  * An expression over the rows of an operator.
  *
+ * @param definitions what variables stand for that the operator does not bind
  * @throws {NotSupported}
  */
 export function compileCondition(
   expression: Algebra.Expression,
   input: OuterRows,
   compilation: Compilation,
+  definitions?: ReadonlyMap<string, Algebra.Expression>,
 ): Expression {
   const { compiler, context, scope } = compilation
   const compiled = compileExpression(expression, {
     terms: context.terms,
     slotOf: variable => scope.slotOf(variable),
+    ...(definitions && { definitionOf: (variable: string) => definitions.get(variable) }),
     exists: pattern => compiler.exists(pattern, input, compilation),
   })
   if (!compiled) throw new NotSupported()

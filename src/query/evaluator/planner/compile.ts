@@ -18,6 +18,7 @@ import { compilePool } from './compilePool.ts'
 import { compileShared } from './compileShared.ts'
 import { describeExpression } from './describeExpression.ts'
 import { filterBy } from './filterBy.ts'
+import { type FilteredExtension, filterDefined, takeBeneath } from './filterExtended.ts'
 import { toPool } from './pool.ts'
 import { pushDown } from './pushDown.ts'
 import { expressionVariables, type Operation, visibleVariables } from './variables.ts'
@@ -60,11 +61,8 @@ function compileAlone(
     case 'minus':
       return compileMinus(operation, needed, compilation)
     case 'extend': {
-      const slot = scope.slotOf(operation.variable.value)
       const input = compile(operation.input, needed.union(read(operation.expression)), compilation)
-      const expression = compileCondition(operation.expression, input, compilation)
-      const isCertain = isSure(operation.expression, input.certain, compilation)
-      return new Extend(input, expression, slot, isCertain, describeExtend(operation))
+      return extend(input, operation, compilation)
     }
     case 'values':
       return joinOperators(compilation.start, compileValues(operation, compilation), needed)
@@ -117,19 +115,60 @@ function compileFilter(operation: Algebra.Filter, needed: Slots, compilation: Co
   if (!relation || pool.relations.length + pool.patterns.length + pool.paths.length > 1) {
     return compilePool(pool, needed, compilation)
   }
-  const conditions: Algebra.Expression[] = []
+  const extended = takeBeneath(pool.filters, relation)
+  const conditions = [...(extended?.left ?? [])]
   let below = relation
-  for (const one of pool.filters) {
+  for (const one of extended ? [] : pool.filters) {
     const pushed = pushDown(one, below)
     if (pushed.type === 'filter') conditions.push(one)
     else below = pushed
   }
-  let read = needed
-  for (const one of conditions) read = read.union(compilation.scope.slotsOf(expressionVariables(one)))
-  let operator = compile(below, read, compilation)
+  const read = needed.union(readBy(conditions, compilation))
+  let operator = extended
+    ? compileFilteredExtension(extended, read, compilation)
+    : compile(below, read, compilation)
   for (const one of conditions) operator = filterBy(operator, one, read, compilation)
   return operator
 }
+
+/** What is bound only for conditions that are applied beneath is not bound at all. */
+function compileFilteredExtension(
+  filtered: FilteredExtension,
+  needed: Slots,
+  compilation: Compilation,
+): Operator {
+  const { scope } = compilation
+  const { input, conditions, definitions } = filtered
+  let read = needed
+  const extensions: Algebra.Extend[] = []
+  for (const extension of filtered.extensions.toReversed()) {
+    if (!read.has(scope.slotOf(extension.variable.value))) continue
+    extensions.unshift(extension)
+    read = read.union(readBy([extension.expression], compilation))
+  }
+  const readBeneath = read.union(readBy([...conditions, ...definitions.values()], compilation))
+  const filtering = filterDefined(compile(input, readBeneath, compilation), filtered, read, compilation)
+  return extensions.reduce((operator, one) => extend(operator, one, compilation), filtering)
+}
+
+function extend(input: Operator, extension: Algebra.Extend, compilation: Compilation): Operator {
+  const { expression, variable } = extension
+  const value = compileCondition(expression, input, compilation)
+  const isCertain = isSure(expression, input.certain, compilation)
+  return new Extend(
+    input,
+    value,
+    compilation.scope.slotOf(variable.value),
+    isCertain,
+    describeExtend(extension),
+  )
+}
+
+function readBy(expressions: readonly Algebra.Expression[], { scope }: Compilation): Slots {
+  return expressions.reduce((all, one) => all.union(scope.slotsOf(expressionVariables(one))), NO_SLOTS)
+}
+
+const NO_SLOTS: Slots = new Set()
 
 function compileMinus(operation: Algebra.Minus, needed: Slots, compilation: Compilation): Operator {
   const { scope, start } = compilation
