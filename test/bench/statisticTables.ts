@@ -35,7 +35,7 @@ const DEFINITIONS: readonly Definition[] = [
   [['mission'], { population: ASSOCIATIONS }],
   [['audience'], { population: { ...SAMPLE, ...ASSOCIATIONS } }],
   [['legalForm', 'mission'], { population: SAMPLE, base: 'population', showMissing: true }],
-  [['mission'], { base: 'population', top: 5, measures: ['cumulativeShare'] }],
+  [['legalForm'], { base: 'population', top: 5, measures: ['cumulativeShare'] }],
   [['legalForm'], { weight: 'members' }],
   [['seatRegion', 'legalForm'], { weight: 'members' }],
   [['legalForm'], { of: 'members', measures: ['mean', 'sum', 'max'] }],
