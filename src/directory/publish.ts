@@ -11,6 +11,7 @@ import { besideLastRelease } from './lastRelease.ts'
 import type { Publication } from './publication.ts'
 import { releaseFiles } from './releaseFiles.ts'
 import { refusePrivate } from './sample/privateFolder.ts'
+import { suppressionFindings } from './suppressionFindings.ts'
 
 /** How a release is published. */
 export interface PublishOptions extends RunOptions {
@@ -37,7 +38,10 @@ export interface Release {
   readonly expectations: readonly ValidationResult[]
   /** What its article was to say and does not, because its tables have no such row. */
   readonly unsaid: readonly ValidationResult[]
-  /** Which tables may give away an answer to a survey, as warnings to those who keep it: its report does not have them. */
+  /**
+   * Which tables may give away an answer to a survey, or together what one of them keeps back, as warnings; and what
+   * keeping back takes from each table, as information. For those who keep the directory: its report does not have them.
+   */
   readonly disclosures: readonly ValidationResult[]
 }
 
@@ -63,6 +67,10 @@ export async function publishDirectory(
   const held = await besideLastRelease(given, out, effects, { ignoreExpectations, replace, ...options })
   const { publication, expectations } = held
   const { assembly, date } = publication
+  const told = [
+    ...disclosures(publication.tables, publication.configuration),
+    ...(await suppressionFindings(publication, options)),
+  ]
   onStep?.('write')
   const inputs = await inputFiles(publication.configuration, effects, signal === undefined ? {} : { signal })
   const { path, files, status } = await writeRelease(releaseFiles({ ...publication, inputs }, signal), {
@@ -72,7 +80,6 @@ export async function publishDirectory(
     effects,
     ...options,
   })
-  const told = disclosures(publication.tables, publication.configuration)
   const { reading, actors, leftOut, merges } = assembly
   const rows = reading.sources.reduce((sum, source) => sum + source.rows, 0)
   const rejectedRows = reading.sources.reduce((sum, source) => sum + source.rejectedRows(leftOut), 0)

@@ -12,6 +12,7 @@ import { type OpenedCell, openCell } from './openCell.ts'
 import { type InLanguage, type OpenedDirectory, signalOf } from './openedDirectory.ts'
 import { publishedTables } from './publishedTables.ts'
 import { findReleaseDate } from './releaseDate.ts'
+import { keepsBack, suppressionFindings } from './suppressionFindings.ts'
 import { responseTableIds, responseTables } from './surveyResponse.ts'
 import { countableResponses, surveyStatistics } from './surveys.ts'
 
@@ -109,15 +110,17 @@ export async function openFigure(
 }
 
 /**
- * Which figures are not as statistics expect them, which may give away an answer to a survey, and which maps cannot be drawn. What has no date
- * has no statistics: nothing of it passed the gates.
+ * Which figures are not as statistics expect them, which may give away an answer to a survey or what is kept back, what
+ * keeping back costs, and which maps cannot be drawn. What has no date has no statistics: nothing of it passed the gates.
  */
 export async function tableFindings(
   directory: OpenedDirectory,
   options: RunOptions,
 ): Promise<ValidationResult[]> {
   const { configuration, effects } = directory
+  const looksAtAll = keepsBack(configuration)
   const looked = new Set([
+    ...(looksAtAll ? definedStatistics(configuration).map(({ id }) => id) : []),
     ...expectedRanges(configuration).keys(),
     ...openStatistics(configuration).map(({ id }) => id),
     ...mapIds(configuration),
@@ -128,6 +131,18 @@ export async function tableFindings(
   return [
     ...checkRanges(tables, configuration),
     ...disclosures(tables, configuration),
+    ...(looksAtAll ? await judgeSuppression(directory, tables, options) : []),
     ...(await checkMaps(tables, configuration, effects)),
   ]
+}
+
+async function judgeSuppression(
+  directory: OpenedDirectory,
+  tables: readonly Table[],
+  options: RunOptions,
+): Promise<ValidationResult[]> {
+  const { configuration, lexicon } = directory
+  const [assembly, date] = [await directory.assembly(options), await directory.date(options)]
+  const surveys = await directory.surveys(options)
+  return suppressionFindings({ tables, assembly, configuration, lexicon, date, surveys }, signalOf(options))
 }

@@ -58,5 +58,6 @@ test.each<[string, Parameters<typeof surveyed>[0]]>([
   ['a threshold of the survey', { no: 4, statistics: CROSSED, more: 'suppressBelow: 5' }],
   ['sums of weights', { no: 1, isWeighted: true }],
 ])('%s do not', async (_, survey) => {
-  expect((await (await surveyed(survey)).check()).results).toEqual([])
+  const { results } = await (await surveyed(survey)).check()
+  expect(results.filter(({ code }) => code !== 'suppression-cost')).toEqual([])
 })
