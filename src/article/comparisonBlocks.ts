@@ -6,7 +6,6 @@ import type {
 } from '../statistics/comparison/comparison.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
 import { cellKey } from '../statistics/exchange/cells.ts'
-import { describeDimension } from '../statistics/exchange/dimensions.ts'
 import { roundNumber } from '../statistics/rounding.ts'
 import type { Observation, Table } from '../statistics/statistic.ts'
 import { toComparisonSentence } from '../statistics/words/comparisonSentence.ts'
@@ -18,7 +17,7 @@ import { type Block, type Line, paragraph, shownTable, type TableBlock } from '.
 import { parted } from './keptBack.ts'
 import { observationsAt } from './observationsAt.ts'
 import { joinSentences, sentenceOptions } from './sentences.ts'
-import { keptNotes, SHOWN_ROWS } from './tableBlock.ts'
+import { keptNotes, labelOf, SHOWN_ROWS } from './tableBlock.ts'
 
 /** How many differences are told in sentences. */
 const TOLD_DIFFERENCES = 3
@@ -117,7 +116,7 @@ function comparisonTable(
     columns: [
       ...(dimensions.length === 0
         ? [words.figure]
-        : dimensions.map(name => describeDimension(name, descriptions).label[language])
+        : dimensions.map(name => labelOf(name, language, descriptions))
       ).map(label => ({ label })),
       ...[labels.own[language], labels.other[language]].map(side =>
         numeric(words.comparedShare(side, GRAMMARS[language].isClause(side))),

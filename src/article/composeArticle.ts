@@ -22,6 +22,7 @@ import { joinSentences, sentenceOn, summaryOf } from './sentences.ts'
 import { sliceTable } from './slice.ts'
 import { sourcesSection } from './sourcesSection.ts'
 import { tableBlock } from './tableBlock.ts'
+import { typeset } from './typeset.ts'
 
 /** What is shown of a statistic where nothing else is said. */
 const PARTS: readonly ArticlePart[] = ['sentences', 'chart', 'table']
@@ -47,7 +48,10 @@ export async function composeArticle(
   const day = formatDay(directory.date, language)
   return {
     language,
-    title: definition.title ? toLocalizedText(definition.title)[language] : words.title(title),
+    title: typeset(
+      definition.title ? toLocalizedText(definition.title)[language] : words.title(title),
+      language,
+    ),
     introduction: introductionOf(definition, directory, context),
     // The method tells of a query that a figure of the sections leads to.
     sections: [...sections, ...methodSection(source, context), sourcesSection(directory, context)],
@@ -103,7 +107,7 @@ function defaultSections({ tables }: ArticleContext): ArticleSection[] {
 async function writeSection(section: ArticleSection, context: ArticleContext): Promise<Section> {
   const { title, text, statistics = [], sentences, at = {} } = section
   const { language, tables, comparisons } = context
-  const heading = toLocalizedText(title)[language]
+  const heading = typeset(toLocalizedText(title)[language], language)
   const show = section.show ?? PARTS
   const blocks: Block[] = text ? paragraphs(toLocalizedText(text)[language]) : []
   if (sentences) {

@@ -11,6 +11,7 @@ import type { Inline, Line, TableBlock } from './document.ts'
 import { isKeptBack, parted } from './keptBack.ts'
 import { observationsAt } from './observationsAt.ts'
 import { sentenceOptions } from './sentences.ts'
+import { typeset } from './typeset.ts'
 
 /** Rows of a table in an article, at most; its query gives all of them. */
 export const SHOWN_ROWS = 120
@@ -226,8 +227,9 @@ function queriesNote(
   return [{ text: words.queries }, ...opened, whole, { text: '.' }]
 }
 
-function labelOf(name: string, language: Language, dimensions: DimensionDescriptions): string {
-  return describeDimension(name, dimensions).label[language]
+/** What a dimension is called, above its values. */
+export function labelOf(name: string, language: Language, dimensions: DimensionDescriptions): string {
+  return typeset(describeDimension(name, dimensions).label[language], language)
 }
 
 function label(text: string): Inline {

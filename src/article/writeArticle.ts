@@ -2,7 +2,7 @@ import type { Language } from '../errors.ts'
 import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
-import type { Table } from '../statistics/statistic.ts'
+import type { DimensionValue, Table } from '../statistics/statistic.ts'
 import type { Wording } from '../statistics/words/wording.ts'
 import type { ArticleDefinition } from './article.ts'
 import { createCharts } from './charts.ts'
@@ -14,6 +14,7 @@ import { createFigureText } from './figureText.ts'
 import { toHtml } from './html.ts'
 import { toMarkdown } from './markdown.ts'
 import { createPopulations } from './populations.ts'
+import { typesetRows, typesetText } from './typeset.ts'
 import { ARTICLE_WORDS } from './words.ts'
 
 /** What an article is written from. */
@@ -66,8 +67,8 @@ export async function* writeArticle(
   const { language, directory, dimensions = {}, wording, geometries = {} } = input
   const { name = 'article', paths = ARTICLE_PATHS, source, writesTableQueries = true } = options
   const words = ARTICLE_WORDS[language]
-  const comparisons = nameComparisons(input.comparisons)
-  const tables = tablesOf(definition, input.tables, comparisons)
+  const comparisons = nameComparisons(input.comparisons, language)
+  const tables = tablesOf(definition, input.tables, comparisons).map(table => typesetTable(table, language))
   const told = new Set(tables.map(({ id }) => id))
   const links = createFigureLinks(paths, input.cellQuery ?? (() => undefined))
   const charts = createCharts(paths, { language, dimensions, geometries, wording })
@@ -101,12 +102,31 @@ export async function* writeArticle(
   for (const [path, text] of links.queries) yield sparql(path, text)
 }
 
-function nameComparisons({
-  made = [],
-  inReleases = [],
-}: Partial<ArticleComparisons> = {}): ReadonlyMap<string, NamedComparison> {
+function nameComparisons(
+  { made = [], inReleases = [] }: Partial<ArticleComparisons> = {},
+  language: Language,
+): ReadonlyMap<string, NamedComparison> {
   return new Map([
-    ...made.map(one => [comparisonName(one), { ...one, made: one }] as const),
-    ...inReleases.map(one => [comparisonName(one), one] as const),
+    ...made.map(one => {
+      const set = typesetTable(one, language)
+      return [comparisonName(one), { ...set, made: set }] as const
+    }),
+    ...inReleases.map(one => [comparisonName(one), { ...one, title: typesetText(one.title) }] as const),
   ])
 }
+
+/** A table, or a comparison, whose title, notes and labels are set in print. */
+function typesetTable<Told extends Pick<Table, 'title' | 'notes'> & { readonly observations: Rows }>(
+  table: Told,
+  language: Language,
+): Told {
+  const { title, notes, observations } = table
+  return {
+    ...table,
+    title: typesetText(title),
+    ...(notes === undefined ? {} : { notes: notes.map(typesetText) }),
+    observations: typesetRows(observations, language),
+  }
+}
+
+type Rows = readonly { readonly values: readonly DimensionValue[] }[]

@@ -209,3 +209,19 @@ test('that several answers are possible is said once: below the rows, or in the 
     ).toHaveLength(1)
   }
 })
+
+test('labels and titles of the data are set in print, and a title that is one has no second heading', async () => {
+  const title = "Où l'acteur agit-il ?"
+  const table = tableOf([row('06', 5, 9, "Côte d'Azur"), row('x', 4, 9, "'X' : autre")], {
+    title: { fr: title, en: "The actor's place" },
+  })
+  const definition = { sections: [{ title: { fr: title, en: "The actor's place" }, statistics: ['forms'] }] }
+  const page = (language: 'fr' | 'en') =>
+    filesOf(definition, inputOf([table], { language })).then(files => files.get('article.html')!)
+  expect(textOfPage(await page('fr'))).toContain('Côte d’Azur\n5')
+  expect(textOfPage(await page('fr'))).toContain("'X'\u00a0: autre\n4")
+  expect((await page('fr')).match(/>Où l’acteur agit-il\u00a0\?<\/h[1-6]>/g)).toHaveLength(1)
+  expect((await page('fr')).match(/<h3/g)).toBeNull()
+  expect(textOfPage(await page('en'))).toContain("'X' : autre\n4")
+  expect((await page('en')).match(/>The actor’s place<\/h[1-6]>/g)).toHaveLength(1)
+})
