@@ -2,9 +2,9 @@ import type { ReleaseFile } from '../release/releaseFile.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { comparisonName } from '../statistics/comparison/comparisonName.ts'
 import { hasComparisonChart } from '../statistics/comparison/hasComparisonChart.ts'
+import type { TableContext } from './tableContext.ts'
 import { TABLE_FORMATS, type TableFormat } from './tableFormats.ts'
 import { writeComparison } from './writeComparison.ts'
-import type { TableContext } from './writeTable.ts'
 
 /** The files of a comparison in a release, beside those of its statistic: its figures in each format, and its queries. */
 export function* comparisonFiles(

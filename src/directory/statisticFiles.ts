@@ -3,8 +3,9 @@ import { compileActors } from '../statistics/cell.ts'
 import { cubeRoot } from '../statistics/cube/cubeIris.ts'
 import type { Table } from '../statistics/statistic.ts'
 import { statisticContext } from './statisticContext.ts'
+import type { TableContext } from './tableContext.ts'
 import { TABLE_FORMATS, type TableFormat } from './tableFormats.ts'
-import { type TableContext, writeTable } from './writeTable.ts'
+import { writeTable } from './writeTable.ts'
 
 /** The files of a statistic in a release: its table in each format, and its queries. */
 export function* statisticFiles(table: Table, context: TableContext): Generator<ReleaseFile> {

@@ -11,8 +11,8 @@ import { comparisonToSentences } from '../statistics/comparison/comparisonToSent
 import type { CubePlace } from '../statistics/cube/cubeIris.ts'
 import { comparisonProvenance } from '../statistics/provenance/comparisonProvenance.ts'
 import { sentenceOptionsOf } from './sentenceOptions.ts'
+import { type TableContext, toJson } from './tableContext.ts'
 import type { TableFormat } from './tableFormats.ts'
-import { type TableContext, toJson } from './writeTable.ts'
 
 /**
  * A comparison in one of the formats of a table.

@@ -1,8 +1,6 @@
 import type * as RDF from '@rdfjs/types'
-import type { Configuration } from '../configuration/configuration.ts'
 import type { Language } from '../errors.ts'
 import { serialize } from '../graph/serialize.ts'
-import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
 import { toChart } from '../statistics/chart/toChart.ts'
 import type { ComparisonTable } from '../statistics/comparison/comparison.ts'
 import { tableToCsv } from '../statistics/csv.ts'
@@ -18,22 +16,10 @@ import type { SentenceOptions } from '../statistics/words/voice.ts'
 import { mergeWording } from '../statistics/words/wording.ts'
 import type { RunOptions } from './assemble.ts'
 import { describeDimensions } from './describeDimensions.ts'
-import type { Lexicon } from './lexicon.ts'
 import type { InLanguage, OpenedDirectory } from './openedDirectory.ts'
 import { readGeometries } from './readGeometries.ts'
+import { type TableContext, toJson } from './tableContext.ts'
 import type { TableFormat } from './tableFormats.ts'
-
-/** What the formats of a table say beside it. */
-export interface TableContext {
-  readonly configuration: Configuration
-  readonly lexicon: Lexicon
-  /** Day of the release, `YYYY-MM-DD`. */
-  readonly date: string
-  /** Of its labels. */
-  readonly language: Language
-  /** Of a map. */
-  readonly geometry?: ChartGeometry | undefined
-}
 
 /** A table or comparison of a directory in one of the formats, in the language in which it was computed. */
 export async function* writeTableOf(
@@ -135,9 +121,4 @@ function toText(table: Table, options: SentenceOptions & { readonly language: La
   return [table.title[options.language], '', ...sentences, ...(notes === '' ? [] : ['', notes]), ''].join(
     '\n',
   )
-}
-
-/** JSON as it is written into a file. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`
 }
