@@ -207,7 +207,10 @@ export type {
   Statistic,
   Table,
 } from './statistics/statistic.ts'
+export { type ToldAcross, toldAcrossTables } from './statistics/suppression/acrossTables.ts'
+export type { TableOf } from './statistics/suppression/publishedFigures.ts'
 export { type SuppressionOptions, suppressSmallCells } from './statistics/suppression/suppress.ts'
+export { type SuppressionCost, suppressionCost } from './statistics/suppression/suppressionCost.ts'
 export type { CountedResponses } from './statistics/survey/questionDimension.ts'
 export { responsesToQuads } from './statistics/survey/responseQuads.ts'
 export { createResponsesGate, responseSchema } from './statistics/survey/responsesGate.ts'

@@ -1,13 +1,7 @@
 import { cheapestCycle } from './cheapestCycle.ts'
 import { hideInSums } from './hideInSums.ts'
 import { type Freedom, Network } from './network.ts'
-import { costOf, type Sum, type Sums } from './sums.ts'
-
-/** What is kept back. */
-export interface Hidden {
-  readonly cells: ReadonlySet<number>
-  readonly sums: ReadonlySet<Sum>
-}
+import { costOf, type Hidden, type Sum, type Sums } from './sums.ts'
 
 /**
  * Which cells are kept back so that none below the threshold can be told: these themselves, and others, as small as may

@@ -1,8 +1,7 @@
-import type { Hidden } from './hideCells.ts'
-import { costOf, type Sum, type Sums } from './sums.ts'
+import { costOf, type Hidden, type Sum, type Sums } from './sums.ts'
 
 /**
- * The same as {@link hideCells} where each cell is in one sum at most: what cells that are kept back hold beyond what each
+ * What is kept back where each cell is in one sum at most: what the cells that are kept back hold beyond what each
  * holds at least can be any one's, so that all of them lie within that width.
  */
 export function hideInSums(sums: Sums, below: number, known: Hidden): Hidden {

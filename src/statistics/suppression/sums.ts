@@ -19,6 +19,12 @@ export interface Sums {
   readonly columns: readonly Sum[]
 }
 
+/** What is kept back. */
+export interface Hidden {
+  readonly cells: ReadonlySet<number>
+  readonly sums: ReadonlySet<Sum>
+}
+
 /** What the reader loses with a cell. */
 export function costOf(cell: number, { costs, counts }: Sums): number {
   return costs?.[cell] ?? counts[cell]! + 1

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Hidden, hideCells } from '../../../src/statistics/suppression/hideCells.ts'
+import { hideCells } from '../../../src/statistics/suppression/hideCells.ts'
 import { Network } from '../../../src/statistics/suppression/network.ts'
-import type { Sums } from '../../../src/statistics/suppression/sums.ts'
+import type { Hidden, Sums } from '../../../src/statistics/suppression/sums.ts'
 import { fc } from '../../fastCheck.ts'
 
 const BELOW = 5
