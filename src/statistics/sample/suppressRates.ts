@@ -27,10 +27,16 @@ export function suppressRates(
   if (sensitive.size === 0) return table
   const hidden = new Set(sensitive)
   const others = rows.filter(row => !hidden.has(row)).sort((a, b) => b.base - a.base)
-  while (areDisjoint && isAnyTold(sensitive, hidden, rows, total)) {
+  const sizes = new Set([...sensitive].map(({ base }) => base))
+  // How many of the strata that are kept back answered, and were asked.
+  let left = others.reduce((rest, { n }) => rest - n, total)
+  let asked = [...hidden].reduce((sum, { base }) => sum + base, 0)
+  while (areDisjoint && isAnyTold(sizes, left, asked)) {
     const next = others.pop()
     if (!next) break
     hidden.add(next)
+    left += next.n
+    asked += next.base
   }
   return {
     ...table,
@@ -42,15 +48,7 @@ export function suppressRates(
   }
 }
 
-/** Whether the count of one of these rows is the only one that the others leave. */
-function isAnyTold(
-  sensitive: ReadonlySet<Rate>,
-  hidden: ReadonlySet<Rate>,
-  rows: readonly Rate[],
-  total: number,
-): boolean {
-  const shown = rows.reduce((sum, row) => sum + (hidden.has(row) ? 0 : row.n), 0)
-  const left = total - shown
-  const asked = [...hidden].reduce((sum, { base }) => sum + base, 0)
-  return [...sensitive].some(({ base }) => Math.max(0, left - (asked - base)) === Math.min(base, left))
+/** Whether the count of a stratum of one of these sizes is the only one that the others leave. */
+function isAnyTold(sizes: ReadonlySet<number>, left: number, asked: number): boolean {
+  return [...sizes].some(base => Math.max(0, left - (asked - base)) === Math.min(base, left))
 }
