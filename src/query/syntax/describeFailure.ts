@@ -99,6 +99,8 @@ function wordAt(text: string, offset: number): { readonly word: string; readonly
   const isWord = /^[\p{L}\p{N}_]/u.test(text.slice(offset, offset + 2))
   const isName = /[?$:@<"']$/.test(text.slice(0, offset - before.length))
   const start = isWord && !isName ? offset - before.length : offset
+  const [word] = /^[\p{L}\p{N}_]+(?![:\p{L}\p{N}_.-]*:)/u.exec(text.slice(start, start + 1000)) ?? []
+  if (word !== undefined) return { word, offset: start }
   const [first] = text.slice(start, start + 1000).matchAll(TOKEN)
   return { word: first?.[0] ?? text.slice(start, start + 1), offset: start }
 }

@@ -82,7 +82,7 @@ function turtlePrefix({ found }: Misplaced): string | undefined {
 }
 
 function afterDeclaration({ text, offset, found }: Misplaced): string | undefined {
-  if (!/^[.;]$/.test(found) || !/\b(?:PREFIX\s+[^\s:]*:|BASE)\s*<[^<>\s]*>\s*$/i.test(text.slice(0, offset)))
+  if (!/^[.;]$/.test(found) || !/\b(?:PREFIX\s+[^\s:]*:|BASE)\s*<[^<>\s]*>\s*$/i.test(lately(text, offset)))
     return undefined
   return `nothing stands after a declaration; leave out the "${found}"`
 }
@@ -93,7 +93,14 @@ function namelessVariable({ found }: Misplaced): string | undefined {
 
 /** What was written of the clause SELECT, where the place is within it and not within brackets. */
 function headBefore({ text, offset }: Misplaced): string | undefined {
-  const head = /\bSELECT\b(?!.*\bSELECT\b)([^{}]*)$/is.exec(text.slice(0, offset))?.[1]
+  const before = text
+    .slice(text.lastIndexOf('{', offset - 1) + 1, offset)
+    .split('}')
+    .at(-1)!
+  const head = before
+    .split(/\bSELECT\b/i)
+    .slice(1)
+    .at(-1)
   return head !== undefined && !/\b(?:WHERE|FROM)\b/i.test(head) && matchBrackets(head).open.length === 0
     ? head
     : undefined
@@ -111,8 +118,7 @@ function bareExpression(misplaced: Misplaced): string | undefined {
 }
 
 function commaInConcatenation({ text, offset, found }: Misplaced): string | undefined {
-  if (found !== ',' || !/\bGROUP_CONCAT\s*\([^()]*$/i.test(text.slice(Math.max(0, offset - 500), offset)))
-    return undefined
+  if (found !== ',' || !/\bGROUP_CONCAT\s*\([^()]*$/i.test(lately(text, offset))) return undefined
   return 'GROUP_CONCAT takes its separator as GROUP_CONCAT(?x; SEPARATOR=", ")'
 }
 
@@ -135,13 +141,13 @@ function strayBracket({ text, offset, found }: Misplaced): string | undefined {
 }
 
 function variableInPath({ text, offset, found, fitting }: Misplaced): string | undefined {
-  if (!/^[+*/|]$/.test(found) || fitting.has('=') || !/[?$][\w·]+\s*$/.test(text.slice(0, offset)))
+  if (!/^[+*/|]$/.test(found) || fitting.has('=') || !/[?$][\w·]+\s*$/.test(lately(text, offset)))
     return undefined
   return 'paths are made of properties: a variable cannot be part of one'
 }
 
 function lateDirection({ text, offset }: Misplaced): string | undefined {
-  const [, direction] = /[\w·)]\s+(ASC|DESC)\s*$/i.exec(text.slice(0, offset)) ?? []
+  const [, direction] = /[\w·)]\s+(ASC|DESC)\s*$/i.exec(lately(text, offset)) ?? []
   return direction && `the direction comes first: ORDER BY ${direction.toUpperCase()}(?name)`
 }
 
@@ -158,6 +164,11 @@ function unknownWord({ text, offset, found, fitting }: Misplaced): string | unde
   const keywords = Array.from(fitting).filter(token => /^[A-Z]{2,}$/.test(token) && token !== upper)
   const nearest = nearestName(found, keywords)
   return nearest && `is it ${nearest}?`
+}
+
+/** The last that stands before a place: expressions that look back through all of a text may take forever. */
+function lately(text: string, offset: number): string {
+  return text.slice(Math.max(0, offset - 300), offset)
 }
 
 /** Where the text ends too early: what is open. */

@@ -154,6 +154,19 @@ test('a long query has its places too', async () => {
   expect(await messageOf(`SELECT ?x ?x { VALUES ?x { ${values} } }`)).toMatch(/at line 1, column 11/)
 })
 
+test.each([
+  ['BASE<', 'SELECT * {}'],
+  ['SELECT ', ','],
+  ['PREFIX a: ', '.'],
+  ['?a   ', '+'],
+  ['"', ''],
+  ["'''", '\\'],
+  ['<', '>'],
+  ['(', '}'],
+])('much of %j, and %j, is told as quickly as little', async (part, end) => {
+  expect(await messageOf(part.repeat(20_000) + end)).toMatch(/ at line 1, column \d+|^the query is nested/)
+})
+
 test.each(['INSERT DATA { <a> <b> }', 'PREFIX a: <urn:a#>\n# why\ndelete where { ?s', 'CLEAR ALL'])(
   '%j is an update, whole or not',
   async sparql => {
