@@ -57,7 +57,8 @@ function byCodePoint(a: string, b: string): number {
 }
 
 function sum(listed: readonly Listed[]): number {
-  return listed.reduce((total, { weight }) => total + weight, 0)
+  // In hundredths, as whole numbers: weights have two decimals at most, and ten times 0.1 are 1.
+  return listed.reduce((total, { weight }) => total + Math.round(weight * 100), 0) / 100
 }
 
 /** Base and missing are those of a block: they are opened once for each. */
