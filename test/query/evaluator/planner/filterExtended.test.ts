@@ -3,7 +3,8 @@ import { type PlanNode, prepare } from '../../../../src/query/evaluator/evaluate
 import { algebraOf, graphOf, solutionsOfOxigraph, solutionsOnColumns, type TestGraph } from '../witnesses.ts'
 
 const TURTLE = Array.from({ length: 60 }, (_, n) => {
-  const point = n % 7 === 0 ? 'POINT EMPTY' : `POINT(${((n - 30) / 8 + 0.001).toFixed(3)} ${(40.001 + n / 5).toFixed(3)})`
+  const point =
+    n % 7 === 0 ? 'POINT EMPTY' : `POINT(${((n - 30) / 8 + 0.001).toFixed(3)} ${(40.001 + n / 5).toFixed(3)})`
   return `:s${n} :at "${point}" ; :name "name ${n % 10}"@${n % 2 === 0 ? 'fr' : 'en'} ; :size ${n} .`
 }).join('\n')
 
