@@ -1,8 +1,8 @@
 import type { TermId } from '../../../graph/columns/columnar.ts'
-import type { Accumulator } from '../expression.ts'
+import type { Accumulator, ComputedValue } from '../expression.ts'
 import { addDecimals, type Decimal, divideDecimals, formatDecimal } from '../terms/decimal.ts'
 import type { EvaluationTerms } from '../terms/evaluationTerms.ts'
-import { INEXACT, VALUE } from '../terms/valueTypes.ts'
+import { INEXACT, isNumeric, VALUE } from '../terms/valueTypes.ts'
 import { greatest, Numbers } from './growable.ts'
 
 /** The type of a sum that an error or a term that is no number has spoilt. */
@@ -55,8 +55,13 @@ export class SumAccumulator implements Accumulator {
           continue
         }
       }
-      this.#add(group, id)
+      this.#addTerm(group, id)
     }
+  }
+
+  addValue(group: number, value: ComputedValue): void {
+    this.#typesUpTo(group)
+    this.#add(group, value.type, value.scale, value.number, value)
   }
 
   result(group: number): TermId {
@@ -78,12 +83,17 @@ export class SumAccumulator implements Accumulator {
     return type === VALUE.float ? this.#terms.float(Math.fround(value)) : this.#terms.double(value)
   }
 
-  #add(group: number, id: TermId): void {
-    const types = this.#types
+  #addTerm(group: number, id: TermId): void {
     const packed = id === 0 ? VALUE.error : this.#terms.packedTypeOf(id)
     const type = packed & 15
+    this.#add(group, type, packed >> 4, isNumeric(type) ? this.#terms.numberOf(id) : 0, id)
+  }
+
+  /** @param exact where the exact value is to be had */
+  #add(group: number, type: number, scale: number, number: number, exact: TermId | ComputedValue): void {
+    const types = this.#types
     if (types[group] === SPOILT) return
-    if (type < VALUE.integer || type > VALUE.double) {
+    if (!isNumeric(type)) {
       types[group] = SPOILT
       this.#great.delete(group)
       return
@@ -94,22 +104,27 @@ export class SumAccumulator implements Accumulator {
     const sumType = Math.max(types[group]! & 15, type)
     if (sumType >= VALUE.float) {
       const before = isFirst ? 0 : this.#floatingSum(group)
-      const sum = isFirst ? this.#terms.numberOf(id) : before + this.#terms.numberOf(id)
+      const sum = isFirst ? number : before + number
       sums[group] = sumType === VALUE.float ? Math.fround(sum) : sum
       types[group] = sumType
       this.#great.delete(group)
       return
     }
-    this.#addExact(group, id, packed, sumType)
+    this.#addExact(group, sumType, scale, number, exact)
   }
 
-  #addExact(group: number, id: TermId, packed: number, sumType: number): void {
+  #addExact(
+    group: number,
+    sumType: number,
+    scale: number,
+    number: number,
+    exact: TermId | ComputedValue,
+  ): void {
     const sums = this.#sums.upTo(group)
     const sumScale = this.#types[group]! >> 4
-    const scale = packed >> 4
     if (scale !== INEXACT && !this.#great.has(group)) {
       const common = Math.max(scale, sumScale)
-      const digits = Math.round(this.#terms.numberOf(id) * powers[scale]!) * powers[common - scale]!
+      const digits = Math.round(number * powers[scale]!) * powers[common - scale]!
       const aligned = sums[group]! * powers[common - sumScale]!
       const sum = aligned + digits
       if (Number.isSafeInteger(digits) && Number.isSafeInteger(aligned) && Number.isSafeInteger(sum)) {
@@ -119,9 +134,11 @@ export class SumAccumulator implements Accumulator {
       }
     }
     const value =
-      scale === INEXACT
-        ? this.#terms.decimalOf(id)
-        : { digits: BigInt(Math.round(this.#terms.numberOf(id) * powers[scale]!)), scale }
+      scale !== INEXACT
+        ? { digits: BigInt(Math.round(number * powers[scale]!)), scale }
+        : typeof exact === 'number'
+          ? this.#terms.decimalOf(exact)
+          : exact.decimal()
     this.#great.set(group, addDecimals(this.#exactSum(group), value))
     this.#types[group] = sumType | (sumScale << 4)
   }

@@ -1,6 +1,6 @@
 import type { Batch } from '../batch.ts'
 import { BATCH_SIZE } from '../batch.ts'
-import type { Expression } from '../expression.ts'
+import type { ComputedValue, Expression } from '../expression.ts'
 import type { Node } from './node.ts'
 
 /** An expression that goes row by row. */
@@ -25,6 +25,15 @@ export class CompiledExpression implements Expression {
       values[row] = root.intern()
     }
     return values
+  }
+
+  forEachValue(batch: Batch, use: (row: number, value: ComputedValue) => void): void {
+    const root = this.#root
+    root.bind(batch)
+    for (let row = 0; row < batch.length; row++) {
+      root.compute(row)
+      use(row, root)
+    }
   }
 
   test(batch: Batch): Uint8Array {

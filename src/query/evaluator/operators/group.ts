@@ -122,6 +122,13 @@ function gather(aggregate: GroupAggregate): Gathered {
   }
   const accumulator = aggregate.accumulator()
   const { of } = aggregate
+  if (typeof of === 'object' && of.forEachValue && accumulator.addValue) {
+    return {
+      result: accumulator,
+      add: (groups, input) =>
+        of.forEachValue?.(input, (row, value) => accumulator.addValue?.(groups[row]!, value)),
+    }
+  }
   const valuesOf = (input: Batch) =>
     of === undefined ? UNBOUND : typeof of === 'number' ? columnOf(input, of) : of.evaluate(input)
   return {

@@ -4,6 +4,7 @@ import {
   type Aggregate,
   createAccumulator,
 } from '../../../../src/query/evaluator/aggregates/createAccumulator.ts'
+import { ConstantNode } from '../../../../src/query/evaluator/expressions/node.ts'
 import { PREFIXES } from '../../../../src/vocabulary/namespaces.ts'
 import { termsWith, write } from '../expressionCase.ts'
 
@@ -34,6 +35,12 @@ async function aggregate(what: Aggregate, values: string): Promise<string> {
   accumulator.add(groups, ids.subarray(0, half), half)
   accumulator.add(groups, ids.subarray(half), ids.length - half)
   const result = accumulator.result(3)
+  const ofValues = createAccumulator(what, terms)
+  if (ofValues.addValue) {
+    // the other way: of values that need no term
+    for (const id of ids) ofValues.addValue(3, new ConstantNode(terms, id))
+    expect(ofValues.result(3)).toBe(result)
+  }
   return result === 0 ? 'error' : write(terms.termOf(result))
 }
 
