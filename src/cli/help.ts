@@ -69,9 +69,9 @@ Exit codes: 0 published; 1 nothing was, for the statistics are not as expected, 
 annuaire stats [DIRECTORY] ID [--at DIMENSION=CODE]... [--which n|base|missing] [--query]
 
 Prints the statistics of the directory, those of its surveys too, or only those named, each before what it is compared
-with. A comparison has the name of its statistic and its own: statuts.compare.en-bretagne. Only releases have those with
-the release before. A first word that is the ID of a statistic of the directory in this folder is that; write ./NAME for
-a folder of the same name.
+with. A comparison has the name of its statistic and its own: statuts.compare.en-bretagne. Only releases have those
+with the release before. A first word that is the ID of a statistic of the directory in this folder is that; write
+./NAME for a folder of the same name.
 
   --format FORMAT       csv (default), csvw (its metadata), json-stat (2.0), cube (RDF Data Cube, in Turtle),
                         chart (SVG), sentences, or query (SPARQL; --query for short; of a comparison
