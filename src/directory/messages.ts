@@ -1,7 +1,7 @@
 import type { DuplicatePair } from '../actor/duplicates/pair.ts'
 import { formatReference } from '../actor/duplicates/reference.ts'
-import type { LocalizedText } from '../errors.ts'
-import type { Table } from '../statistics/statistic.ts'
+import { type LocalizedText, toLocalizedText } from '../errors.ts'
+import type { Statistic, Table } from '../statistics/statistic.ts'
 
 /** Two records that may be one actor, and on which nobody has decided. */
 export function possibleDuplicate({ a, b, verdict, reasons }: DuplicatePair): LocalizedText {
@@ -59,5 +59,16 @@ export function undrawnMap({ id, title }: Pick<Table, 'id' | 'title'>, { message
   return {
     fr: `Statistique «\u00a0${title.fr}\u00a0» (${id})\u00a0: sa carte ne peut être dessinée, et rien ne pourra être publié. Corrigez «\u00a0chart\u00a0» ou le fichier des contours (${message}).`,
     en: `Statistic "${title.en}" (${id}): its map cannot be drawn, and nothing could be published. Mend "chart" or the file of the outlines (${message}).`,
+  }
+}
+
+export function undefinedStatistic(
+  { id, title }: Pick<Statistic, 'id' | 'title'>,
+  { message }: Error,
+): LocalizedText {
+  const { fr, en } = toLocalizedText(title)
+  return {
+    fr: `Statistique «\u00a0${fr}\u00a0» (${id})\u00a0: elle ne peut être calculée, et rien ne pourra être publié. Corrigez-la dans la configuration (${message}).`,
+    en: `Statistic "${en}" (${id}): it cannot be computed, and nothing could be published. Mend it in the configuration (${message}).`,
   }
 }

@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import { StatisticsError } from '../errors.ts'
 import type { CellCount } from '../statistics/cell.ts'
+import { checkDefinition } from '../statistics/checkDefinition.ts'
 import { computeStatistic } from '../statistics/compute.ts'
 import type { Statistic, Table } from '../statistics/statistic.ts'
 import type { SurveyResponses } from '../statistics/survey/survey.ts'
@@ -8,6 +10,7 @@ import type { RunOptions } from './assemble.ts'
 import { checkMaps, mapIds } from './checkMaps.ts'
 import { disclosures, openStatistics } from './disclosures.ts'
 import { checkRanges, definedStatistics, expectedRanges } from './expectations.ts'
+import { undefinedStatistic } from './messages.ts'
 import { type OpenedCell, openCell } from './openCell.ts'
 import { type InLanguage, type OpenedDirectory, signalOf } from './openedDirectory.ts'
 import { publishedTables } from './publishedTables.ts'
@@ -110,7 +113,7 @@ export async function openFigure(
 }
 
 /**
- * Which figures are not as statistics expect them, which may give away an answer to a survey or what is kept back, what
+ * Which statistics cannot be computed; where all can, which figures are not as they expect them, which may give away an answer to a survey or what is kept back, what
  * keeping back costs, and which maps cannot be drawn. What has no date has no statistics: nothing of it passed the gates.
  */
 export async function tableFindings(
@@ -118,15 +121,20 @@ export async function tableFindings(
   options: RunOptions,
 ): Promise<ValidationResult[]> {
   const { configuration, effects } = directory
+  const { actors } = await directory.assembly(options)
+  if (findReleaseDate(configuration, actors) === undefined) return []
+  const undefinable = await undefinedStatistics(directory, options)
+  if (undefinable.length > 0) return undefinable
   const looksAtAll = keepsBack(configuration)
   const looked = new Set([
     ...(looksAtAll ? definedStatistics(configuration).map(({ id }) => id) : []),
     ...expectedRanges(configuration).keys(),
     ...openStatistics(configuration).map(({ id }) => id),
     ...mapIds(configuration),
+    // Whether a sample is larger than what it was drawn from is told by counting.
+    ...definedStatistics(configuration).flatMap(({ id, drawnFrom }) => (drawnFrom === undefined ? [] : [id])),
   ])
-  const { actors } = await directory.assembly(options)
-  if (looked.size === 0 || findReleaseDate(configuration, actors) === undefined) return []
+  if (looked.size === 0) return []
   const tables = await computeDefined(directory, id => looked.has(id), options)
   return [
     ...checkRanges(tables, configuration),
@@ -134,6 +142,38 @@ export async function tableFindings(
     ...(looksAtAll ? await judgeSuppression(directory, tables, options) : []),
     ...(await checkMaps(tables, configuration, effects)),
   ]
+}
+
+/** The statistics that cannot be computed: nothing could be published with one of these. */
+async function undefinedStatistics(
+  directory: OpenedDirectory,
+  options: RunOptions,
+): Promise<ValidationResult[]> {
+  const { statistics, path } = directory.configuration
+  const { graph } = await directory.assembly(options)
+  const context = await directory.statisticContext(options)
+  const ofSurveys = (await readResponses(directory, options)).flatMap(({ survey, graph, context }) =>
+    survey.statistics.map(statistic => ({ statistic, graph, context })),
+  )
+  const all = [...statistics.map(statistic => ({ statistic, graph, context })), ...ofSurveys]
+  return all.flatMap(({ statistic, graph, context }): ValidationResult[] => {
+    try {
+      checkDefinition(graph, statistic, context)
+      return []
+    } catch (error) {
+      if (!(error instanceof StatisticsError)) throw error
+      const message = undefinedStatistic(statistic, error)
+      return [
+        {
+          severity: 'violation',
+          code: 'statistic-undefined',
+          path: statistic.id,
+          message,
+          source: { file: basename(path) },
+        },
+      ]
+    }
+  })
 }
 
 async function judgeSuppression(

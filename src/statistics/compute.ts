@@ -2,14 +2,13 @@ import type * as RDF from '@rdfjs/types'
 import { StatisticsError, toLocalizedText } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type QueryOptions, query } from '../query/query.ts'
+import { checkDefinition } from './checkDefinition.ts'
 import { withIntervals } from './comparison/withIntervals.ts'
-import { compileDistribution, compileOther, compileStatistic } from './compile.ts'
+import { compileOther } from './compile.ts'
 import { completeContext, type StatisticContext } from './context.ts'
-import { type Definition, defineStatistic } from './definition.ts'
+import type { Definition } from './definition.ts'
 import { described } from './described.ts'
-import { checkExpectedCodes } from './expectation/checkExpectedCodes.ts'
 import { isQuantile } from './measures.ts'
-import { checkPopulation } from './population.ts'
 import { percentageOf, probabilityOf, quantile, weightedQuantile } from './quantile.ts'
 import { inOrder, roleValue, shareOf, withCumulativeShare, withMissing } from './rows.ts'
 import type { DimensionValue, Observation, Statistic, Table } from './statistic.ts'
@@ -39,16 +38,12 @@ export async function computeStatistic(
   options: ComputeOptions = {},
 ): Promise<Table> {
   const complete = completeContext(context)
-  const definition = defineStatistic(statistic, complete)
+  const { definition, query: text, distributionQuery } = checkDefinition(graph, statistic, context)
   const { id, title, dimensions, measures = [], suppressBelow, within } = statistic
-  checkPopulation(id, definition.population, graph, complete)
-  checkExpectedCodes(statistic, definition, graph)
-  const text = compileStatistic(statistic, context)
   const ask = (sparql: string) => askRows(graph, sparql, id, options)
   const rowsGiven = (await ask(text)).map(row => toObservation(row, definition))
   const counted = withTruthLabels(rowsGiven, dimensions, complete)
   checkObservations(id, counted, definition.weight === undefined)
-  const distributionQuery = compileDistribution(statistic, context)
   const measured =
     distributionQuery === undefined
       ? counted
@@ -87,17 +82,19 @@ async function askRows(
   return Array.fromAsync(result.bindings)
 }
 
-function toObservation(row: Row, { dimensions, measures }: Definition): Counted {
+function toObservation(row: Row, { dimensions, measures, weight }: Definition): Counted {
   const asked = measures.filter(measure => measure !== 'cumulativeShare')
+  const count = weight ? toWeight : toNumber
+  const read = (name: string) => (name === 'valid' ? count(row[name]) : toNumber(row[name]))
   return {
     values: dimensions.map(({ variable, among }) => toValue(row, variable, among !== undefined)),
-    n: toNumber(row.n),
-    base: toNumber(row.base),
-    missing: toNumber(row.missing),
+    n: count(row.n),
+    base: count(row.base),
+    missing: count(row.missing),
     share: row.share ? Number(row.share.value) : null,
     ...(asked.length === 0
       ? {}
-      : { further: Object.fromEntries(asked.map(name => [name, row[name] ? toNumber(row[name]) : null])) }),
+      : { further: Object.fromEntries(asked.map(name => [name, row[name] ? read(name) : null])) }),
   }
 }
 
@@ -143,7 +140,8 @@ async function limitRows(
   const first = values === undefined ? observations.slice(0, top) : rowsOf(values, observations)
   const shown = first.map(({ values }) => values[0]!.iri ?? values[0]!.code)
   const otherQuery = compileOther(statistic, shown, context)
-  const n = toNumber((await ask(otherQuery))[0]?.n)
+  const count = statistic.weight === undefined ? toNumber : toWeight
+  const n = count((await ask(otherQuery))[0]?.n)
   const { base, missing } = observations[0] ?? UNANSWERED
   const { language } = completeContext(context)
   const other: Observation = {
@@ -175,6 +173,11 @@ function toValue(row: Row, variable: string, isConcept: boolean): DimensionValue
 
 function toNumber(term: RDF.Term | undefined): number {
   return Number(term?.value)
+}
+
+/** Nine decimals: weights that are quotients, of which each is cut somewhere, add up to what they should. */
+function toWeight(term: RDF.Term | undefined): number {
+  return Number(toNumber(term).toFixed(9))
 }
 
 /** An observation before anything of it is kept back. */

@@ -165,14 +165,21 @@ test('checking tells of what needs no last release, and of nothing where nobody 
   expect(nobody.conforms).toBe(false)
 })
 
-test('a code that there is not is told when the directory is checked, not when nobody is missed', async () => {
-  const misspelt = 'expect: [{ at: { legalForm: assoc }, change: 20 }]'
+test.each([
+  ['expect: [{ at: { legalForm: assoc }, change: 20 }]', 'names the legalForm "assoc", which it has not'],
+  ['population: { legalForm: [assoc] }', 'names the legalForm "assoc", which'],
+])('%s: a code that there is not is told when the directory is checked', async (misspelt, message) => {
   const folder = await writeFolder({
     'annuaire.yaml': configured('2020-01-31', misspelt),
     'acteurs.csv': WHOLE,
   })
-  const message = 'names the legalForm "assoc", which it has not; it has asso, ville'
-  await expect((await openDirectory(folder)).check()).rejects.toThrow(message)
+  const { conforms, results } = await (await openDirectory(folder)).check()
+  expect(conforms).toBe(false)
+  expect(results.map(({ severity, code, path }) => [severity, code, path])).toEqual([
+    ['violation', 'statistic-undefined', 'natures'],
+  ])
+  expect(results[0]!.message.en).toContain(message)
+  expect(results[0]!.message.fr).toContain('elle ne peut être calculée')
   await expect(publish(folder, {})).rejects.toThrow(message)
 })
 
