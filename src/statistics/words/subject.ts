@@ -1,8 +1,8 @@
 import type { DimensionValue } from '../statistic.ts'
 import { predicateOf, say } from './predicate.ts'
 import { type Agreement, fill, textOf } from './template.ts'
-import { dimensionLabel, quotable, type Voice, wordingOf } from './voice.ts'
-import type { Noun } from './wording.ts'
+import { dimensionLabel, isBuiltIn, quotable, type Voice, wordingOf } from './voice.ts'
+import { type Noun, WORDING } from './wording.ts'
 
 /** Those whom a share is of. */
 export interface Subject {
@@ -33,6 +33,7 @@ export function subjectOf(
   const answered = areAnswering && unit === undefined ? dimensions.filter(name => name !== within) : []
   const population = populationLabel ? quotable(voice, populationLabel[language]) : ''
   const isClause = voice.grammar.isClause(population)
+  const isOfSurvey = mayNotHaveAnswered(voice, noun) && answered.every(isBuiltIn)
   const phrase = (isPlural: boolean) => {
     const agreement: Agreement = { isPlural, isFeminine }
     const clauses = [
@@ -42,6 +43,7 @@ export function subjectOf(
         const slots = { dimension: dimensionLabel(voice, name) }
         return textOf(fill(wordingOf(voice, name).known, slots, agreement))
       }),
+      ...(isOfSurvey ? [textOf(fill(words.phrases.inSurvey, { survey: words.survey }, agreement))] : []),
     ].filter(clause => clause !== '')
     return [
       isPlural ? noun.many : noun.one,
@@ -52,6 +54,16 @@ export function subjectOf(
       .join(' ')
   }
   return { one: phrase(false), many: phrase(true), isFeminine }
+}
+
+/**
+ * Whether those whom responses are of are called by a noun that others have too, who did not answer: « clusters ». A survey
+ * that has so many of them, by a word of its own, says it itself.
+ */
+function mayNotHaveAnswered({ table, language, words }: Voice, noun: Noun): boolean {
+  const { counted, unit, dimensions, weight } = table
+  if (counted !== 'responses' || unit !== undefined || noun === WORDING[language].responses) return false
+  return noun !== words.responses || dimensions.length > 0 || weight !== undefined
 }
 
 /** « dont …, qui … et qui … ». */

@@ -74,14 +74,18 @@ export interface CompleteWording extends DimensionWording {
 export function wordingOf(voice: Voice, dimension: string): CompleteWording {
   const { dimensions, question, field } = voice.words
   const own = Object.hasOwn(dimensions, dimension) ? dimensions[dimension]! : {}
-  const isBuiltIn = BUILT_IN_DIMENSIONS.some(name => name === dimension)
-  const general = voice.table.counted === 'responses' && !isBuiltIn ? question : field
+  const general = voice.table.counted === 'responses' && !isBuiltIn(dimension) ? question : field
   return {
     ...general,
     ...own,
     hasInFull: own.hasInFull ?? own.has ?? general.hasInFull,
     isWorded: own.has !== undefined,
   }
+}
+
+/** Whether a dimension is one that every directory has: of a survey, none of its questions. */
+export function isBuiltIn(dimension: string): boolean {
+  return BUILT_IN_DIMENSIONS.some(name => name === dimension)
 }
 
 /** The label of a dimension or field, ready to be quoted. */

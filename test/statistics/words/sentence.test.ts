@@ -339,8 +339,8 @@ test.each<[string, Table, Observation, string, string]>([
     'a question that all answered',
     table(['legalForm', 'use'], { counted: 'responses' }),
     observation([ASSOCIATION, literal('press', 'Presse')], 0, 12, { missing: 0 }),
-    'Aucune des 12 associations n’a répondu « Presse » à « À quoi servent les e-mails ? » (0 %)',
-    'None of the 12 associations has answered “Presse” to “What are e-mails for?” (0%)',
+    'Aucune des 12 associations qui ont répondu à l’enquête n’a répondu « Presse » à « À quoi servent les e-mails ? » (0 %)',
+    'None of the 12 associations who answered the survey has answered “Presse” to “What are e-mails for?” (0%)',
   ],
   [
     'two dimensions side by side',
