@@ -63,8 +63,8 @@ function unweightedNote(count: number, name: string, { fields, responses }: Dime
   const given = { fr: label ? ` («\u00a0${label.fr}\u00a0»)` : '', en: label ? ` (“${label.en}”)` : '' }
   const who = told(count, responses)
   return {
-    fr: `Sans poids connu${given.fr}, et donc hors de tous les effectifs\u00a0: ${who.fr}.`,
-    en: `Without a known weight${given.en}, and therefore in none of the counts: ${who.en}.`,
+    fr: `Sans poids connu${given.fr} ou de poids négatif, et donc hors de tous les effectifs\u00a0: ${who.fr}.`,
+    en: `Without a known weight${given.en} or with one below 0, and therefore in none of the counts: ${who.en}.`,
   }
 }
 

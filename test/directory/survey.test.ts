@@ -202,8 +202,8 @@ describe('what is counted', () => {
     expect(tables.get('enquete-usage')?.notes).toEqual([
       { fr: 'Réponses pondérées\u00a0: 8.', en: 'Weighted responses: 8.' },
       {
-        fr: 'Sans poids connu, et donc hors de tous les effectifs\u00a0: 2\u00a0réponses.',
-        en: 'Without a known weight, and therefore in none of the counts: 2 responses.',
+        fr: 'Sans poids connu ou de poids négatif, et donc hors de tous les effectifs\u00a0: 2\u00a0réponses.',
+        en: 'Without a known weight or with one below 0, and therefore in none of the counts: 2 responses.',
       },
     ])
     // The numbers 6.5, 7, 8 and 10 have the weights 2, 1, 1 and 0.5.

@@ -143,7 +143,7 @@ describe('responses weighted by the sample', () => {
     expect(table.notes!.flatMap(({ fr }) => typographyFaults(fr))).toEqual([])
     expect(table.notes!.map(({ en }) => en)).toEqual([
       'Weighted responses: 2.',
-      'Without a known weight, and therefore in none of the counts: 3 responses.',
+      'Without a known weight or with one below 0, and therefore in none of the counts: 3 responses.',
       expect.stringContaining('having been drawn and having answered'),
       'All weights are equal (4): shares are those of the responses without weights.',
       'Actors that nobody represents, for want of an answer in their stratum: 4 of 12 (not known, Association).',

@@ -66,8 +66,8 @@ test('those without a weight are told, by how many of the population they are', 
     (await compute(['legalForm'], { weight: 'members', ...rest })).notes?.map(({ fr, en }) => [fr, en])
   expect(await notesOf({})).toEqual([
     [
-      'Sans poids connu («\u00a0Adhérents\u00a0»), et donc hors de tous les effectifs\u00a0: 2\u00a0acteurs.',
-      'Without a known weight (“Members”), and therefore in none of the counts: 2 actors.',
+      'Sans poids connu («\u00a0Adhérents\u00a0») ou de poids négatif, et donc hors de tous les effectifs\u00a0: 2\u00a0acteurs.',
+      'Without a known weight (“Members”) or with one below 0, and therefore in none of the counts: 2 actors.',
     ],
   ])
   expect((await notesOf({ population: OPEN }))?.at(-1)?.[1]).toMatch(/ 1 actor\.$/)

@@ -186,7 +186,7 @@ describe('weighted measures of a number', () => {
   test('say which are weighted, of how many, and how quantiles are defined', async () => {
     const { notes } = await compute(definition(['legalForm'], { measures: ['mean', 'max', 'q90'] }))
     expect(notes!.map(({ fr }) => fr)).toEqual([
-      'Sans poids connu («\u00a0part\u00a0»), et donc hors de tous les effectifs\u00a0: 1\u00a0acteur.',
+      'Sans poids connu («\u00a0part\u00a0») ou de poids négatif, et donc hors de tous les effectifs\u00a0: 1\u00a0acteur.',
       'Mesures pondérées\u00a0: moyenne, quantile à 90\u00a0%, d’après les valeurs de 4\u00a0acteurs.',
       expect.stringMatching(/^Médiane et quantiles pondérés\u00a0: la plus petite valeur/),
     ])

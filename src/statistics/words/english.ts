@@ -43,13 +43,13 @@ export const ENGLISH: LanguageWording = {
     },
     seatRegion: {
       known: 'whose region of the seat is known',
-      unknown: '{is|are} without a known region of the seat',
+      unknown: '{is|are} without a known region of the seat or outside the regions',
       other: '{has|have} {its|their} seat in a region that the table does not detail',
       has: '{has|have} {its|their} seat {place}',
     },
     seatDepartment: {
       known: 'whose département of the seat is known',
-      unknown: '{is|are} without a known département of the seat',
+      unknown: '{is|are} without a known département of the seat or outside the départements',
       other: '{has|have} {its|their} seat in a département that the table does not detail',
       has: '{has|have} {its|their} seat {place}',
     },
@@ -61,13 +61,13 @@ export const ENGLISH: LanguageWording = {
     },
     coveredRegion: {
       known: 'whose regions of action are known',
-      unknown: '{is|are} without a known region of action',
+      unknown: '{is|are} without a known region of action or {acts|act} outside the regions only',
       other: '{acts|act} in a region that the table does not detail',
       has: '{acts|act} {place}',
     },
     coveredDepartment: {
       known: 'whose départements of action are known',
-      unknown: '{is|are} without a known département of action',
+      unknown: '{is|are} without a known département of action or {acts|act} outside the départements only',
       other: '{acts|act} in a département that the table does not detail',
       has: '{acts|act} {place}',
     },
@@ -120,6 +120,7 @@ export const ENGLISH: LanguageWording = {
   phrases: {
     and: ' and ',
     who: { actors: 'that', responses: 'who' },
+    inSurvey: 'who answered {survey}',
     share: '{share} {ofThese} {are}{bracket}',
     all: 'all the {subjects} {are}{bracket}',
     one: '{n} of the {base} {subjects} {is}{bracket}',
@@ -174,6 +175,7 @@ export const ENGLISH: LanguageWording = {
       quantile: 'a {percentage} quantile of {figure}',
     },
     notes: {
+      empty: 'The table has no rows: no value is known.',
       base: 'Base: {base} {subjects}.',
       baseOne: 'Base: {base} {subject}.',
       baseWeighted: 'Base: {base} (weight: {amount}), for the {subjects}.',

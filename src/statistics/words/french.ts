@@ -44,13 +44,13 @@ export const FRENCH: LanguageWording = {
     },
     seatRegion: {
       known: 'dont la région du siège est connue',
-      unknown: '{est|sont} sans région de siège connue',
+      unknown: '{est|sont} sans région de siège connue ou hors des régions',
       other: '{a|ont} {son|leur} siège dans une région que le tableau ne détaille pas',
       has: '{a|ont} {son|leur} siège {place}',
     },
     seatDepartment: {
       known: 'dont le département du siège est connu',
-      unknown: '{est|sont} sans département de siège connu',
+      unknown: '{est|sont} sans département de siège connu ou hors des départements',
       other: '{a|ont} {son|leur} siège dans un département que le tableau ne détaille pas',
       has: '{a|ont} {son|leur} siège {place}',
     },
@@ -62,13 +62,13 @@ export const FRENCH: LanguageWording = {
     },
     coveredRegion: {
       known: 'dont les régions d’action sont connues',
-      unknown: '{est|sont} sans région d’action connue',
+      unknown: '{est|sont} sans région d’action connue ou {n’agit|n’agissent} que hors des régions',
       other: '{agit|agissent} dans une région que le tableau ne détaille pas',
       has: '{agit|agissent} {place}',
     },
     coveredDepartment: {
       known: 'dont les départements d’action sont connus',
-      unknown: '{est|sont} sans département d’action connu',
+      unknown: '{est|sont} sans département d’action connu ou {n’agit|n’agissent} que hors des départements',
       other: '{agit|agissent} dans un département que le tableau ne détaille pas',
       has: '{agit|agissent} {place}',
     },
@@ -123,6 +123,7 @@ export const FRENCH: LanguageWording = {
   phrases: {
     and: ' et ',
     who: { actors: 'qui', responses: 'qui' },
+    inSurvey: 'qui {a|ont} répondu à {survey}',
     share: '{share} {ofThese} {are}{bracket}',
     all: '{tous|tous|toutes|toutes} les {subjects} {are}{bracket}',
     one: '{n} des {base} {subjects} {is}{bracket}',
@@ -180,6 +181,7 @@ export const FRENCH: LanguageWording = {
       quantile: 'pour quantile à {percentage} {figure}',
     },
     notes: {
+      empty: 'Le tableau n’a aucune ligne\u00A0: aucune valeur n’est connue.',
       base: 'Base\u00A0: {base} {subjects}.',
       baseOne: 'Base\u00A0: {base} {subject}.',
       baseWeighted: 'Base\u00A0: {base} (poids\u00A0: {amount}), pour les {subjects}.',

@@ -23,11 +23,15 @@ export function toTableNotes(table: Table, options: SentenceOptions = {}): reado
   const { phrases, language } = voice
   const { notes } = phrases
   const { observations } = table
+  const isEmpty = observations.length === 0
   const say = (template: Template, slots: Slots = {}) => textOf(fill(template, slots, ANY))
   return [
+    ...(isEmpty ? [notes.empty] : []),
     ...baseNotes(voice, observations, say),
     ...severalNotes(voice, table),
-    ...(table.weight === undefined ? [] : [say(notes.weighted, { amount: amountOf(voice, table.weight) })]),
+    ...(table.weight === undefined || isEmpty
+      ? []
+      : [say(notes.weighted, { amount: amountOf(voice, table.weight) })]),
     ...(observations.some(({ isSuppressed }) => isSuppressed) ? [say(notes.suppressed)] : []),
     ...(observations.some(({ isApproximate }) => isApproximate) ? [say(notes.approximate)] : []),
     ...measuredNotes(voice, table, say),
@@ -87,11 +91,11 @@ export function onlyWithin(
 }
 
 /** What measures of a number are of. */
-function measuredNotes(voice: Voice, { measures, of }: Table, say: Say): readonly string[] {
+function measuredNotes(voice: Voice, { measures, of, observations }: Table, say: Say): readonly string[] {
   const labels = measures
     .map(describeMeasure)
     .flatMap(({ kind, label }) => (kind === 'value' ? [label[voice.language].toLowerCase()] : []))
-  if (of === undefined || labels.length === 0) return []
+  if (of === undefined || labels.length === 0 || observations.length === 0) return []
   return [say(voice.phrases.notes.measured, { amount: amountOf(voice, of), list: labels.join(', ') })]
 }
 
@@ -100,7 +104,7 @@ export function severalNotes(voice: Voice, table: Table): readonly string[] {
   const { notes } = voice.phrases
   const { dimensions, within, isMultiValued, observations, base, unit } = table
   const shown = dimensions.find(name => name !== within)
-  if (shown === undefined) return []
+  if (shown === undefined || observations.length === 0) return []
   if (!(isMultiValued ?? describeDimension(shown, voice.descriptions).isMultiValued)) return []
   const outer = within === undefined ? -1 : dimensions.indexOf(within)
   const cells = observations.filter(({ values }) => values.every(({ role }) => role !== 'missing'))

@@ -23,14 +23,15 @@ export function totalParts(voice: Voice, observation: Observation): readonly Sen
   const one = { isPlural: false, isFeminine: subject.isFeminine }
   if (n === null) return fill(isSuppressed ? phrases.totalSuppressed : phrases.totalNotKnown, slots, ANY)
   // All of those whom nothing sets apart are the base.
-  const isAll = n === base && table.populationLabel === undefined && table.weight === undefined
+  const isAll = n === base && table.populationLabel === undefined
   const outOf =
     isAll || base === null || base === 0
       ? []
       : fill(phrases.outOf, { base: [numberPart(voice, base, 'base')], bracket: figures }, ANY)
   const word = (template: string) => [{ text: textOf(fill(template, {}, one)), figure: 'n' as const }]
   if (table.weight !== undefined) {
-    const weight = base === null || base === 0 ? figures : outOf
+    const remarks = bracket(remarksOf(voice, observation))
+    const weight = isAll ? remarks : base === null || base === 0 ? figures : outOf
     return fill(phrases.totalWeighted, { ...slots, n: [numberPart(voice, n, 'n')], outOf: weight }, ANY)
   }
   if (n === 0) return fill(phrases.totalNone, { ...slots, n: word(phrases.noneAlone), outOf }, one)

@@ -81,6 +81,8 @@ export interface Phrases {
   readonly and: string
   /** Before a predicate that tells of whom a sentence is: `qui`; respondents are people. */
   readonly who: Readonly<Record<'actors' | 'responses', string>>
+  /** After a noun that says nothing of answers: that they answered the survey. */
+  readonly inSurvey: Template
   readonly share: Template
   /** Where all of the base have the value, one of them, none; and where the base is one. */
   readonly all: Template
@@ -145,6 +147,8 @@ export interface Phrases {
 
 /** What is said of a whole table, a sentence each. */
 export interface Notes {
+  /** Of a table without rows. */
+  readonly empty: string
   /** Of how many shares are; of two dimensions, for each value of one. */
   readonly base: Template
   readonly baseOne: Template

@@ -301,6 +301,20 @@ test.each<[string, Table, Observation, string, string]>([
     '16.7% of the actors whose communes of action are known act in Les Ulis (2 of 12)',
   ],
   [
+    'without a département, or beyond all of them',
+    table(['seatDepartment']),
+    observation([MISSING], 12, 78, { missing: 12, share: null }),
+    '12 des 90 acteurs sont sans département de siège connu ou hors des départements',
+    '12 of the 90 actors are without a known département of the seat or outside the départements',
+  ],
+  [
+    'without a region of action, or acting beyond all of them',
+    table(['coveredRegion']),
+    observation([MISSING], 12, 78, { missing: 12, share: null }),
+    '12 des 90 acteurs sont sans région d’action connue ou n’agissent que hors des régions',
+    '12 of the 90 actors are without a known region of action or act outside the regions only',
+  ],
+  [
     'a number that there is',
     table(['legalForm', 'identifierKind']),
     observation([ASSOCIATION, literal('rna')], 0, 12),

@@ -189,4 +189,14 @@ describe('a note', () => {
   ])('%s', (_, given, french, english) => {
     expect(inBoth(toTableNote, given)).toEqual([french, english])
   })
+
+  test('of a table without rows say no more than that', () => {
+    const given = table(['mission'], { isMultiValued: true, weight: 'members', of: 'members' })
+    const measured: Table = { ...given, measures: [...given.measures, 'valid', 'mean'] }
+    expect(inBoth(toTableNote, measured)).toEqual([
+      'Le tableau n’a aucune ligne : aucune valeur n’est connue.',
+      'The table has no rows: no value is known.',
+    ])
+    expect(toSummary(measured)).toBe('')
+  })
 })
