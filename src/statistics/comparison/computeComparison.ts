@@ -19,7 +19,7 @@ const LABELS = {
   thisRelease: { fr: 'de cette version', en: 'of this release' },
   lastRelease: { fr: 'de la version précédente', en: 'of the previous release' },
   directory: { fr: 'de l’annuaire', en: 'of the directory' },
-  population: { fr: 'de la population', en: 'of the population' },
+  population: { fr: 'de la population étudiée', en: 'of the population studied' },
   other: { fr: 'de l’autre population', en: 'of the other population' },
 } as const satisfies Readonly<Record<string, LocalizedText>>
 

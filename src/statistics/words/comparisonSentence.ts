@@ -52,11 +52,15 @@ export function toComparisonParts(
   const predicates = comparison.dimensions.flatMap((name, index) =>
     name === comparison.within ? [] : [predicateOf(voice, name, values[index]!, !isBrief && !areAnswering)],
   )
+  const side = quotable(voice, comparison.labels.other[voice.language])
   const notKnown = [{ text: phrases.notKnown }]
   const slots = {
     ...subjectSlots(voice, subject),
     are: predicates.map(predicate => say(predicate, agreement)).join(and),
-    other: quotable(voice, comparison.labels.other[voice.language]),
+    other: side,
+    ofOther: voice.grammar.followsPronoun(side)
+      ? fill(phrases.ofThose, { other: side }, agreement)
+      : voice.grammar.ofThese(`${subject.noun} ${side}`),
     n: own.n === null ? notKnown : [numberPart(voice, own.n, 'n')],
     otherN: other.n === null ? phrases.notKnown : formatNumber(other.n, voice.language),
     those: isOne ? subject.one : subject.many,

@@ -200,17 +200,16 @@ export const ENGLISH: LanguageWording = {
       suppressedOne: 'one count is not published (statistical confidentiality)',
     },
     comparison: {
-      share:
-        '{share} {ofThese} {are}{bracket}, against {otherShare} of those {other}{otherBracket}: {difference}',
+      ofThose: 'of those {other}',
+      share: '{share} {ofThese} {are}{bracket}, against {otherShare} {ofOther}{otherBracket}: {difference}',
       brief: '{share} {are}{bracket}, against {otherShare}{otherBracket}: {difference}',
       ownUnknown:
-        'the share {ofThese} {who} {are} is not known; that of those {other} is {otherShare}{otherBracket}',
-      otherUnknown: '{share} {ofThese} {are}{bracket}; the share of those {other} is not known',
-      bothUnknown: 'the share {ofThese} {who} {are} is not known, nor is that of those {other}',
+        'the share {ofThese} {who} {are} is not known; that {ofOther} is {otherShare}{otherBracket}',
+      otherUnknown: '{share} {ofThese} {are}{bracket}; the share {ofOther} is not known',
+      bothUnknown: 'the share {ofThese} {who} {are} is not known, nor is that {ofOther}',
       counts: '{n} {those} {are}, against {otherN} {other}',
-      total:
-        'share {ofThese}: {share}{bracket}; share of those {other}: {otherShare}{otherBracket}; {difference}',
-      totalNotKnown: 'share {ofThese}: {share}{bracket}; share of those {other}: {otherShare}{otherBracket}',
+      total: 'share {ofThese}: {share}{bracket}; share {ofOther}: {otherShare}{otherBracket}; {difference}',
+      totalNotKnown: 'share {ofThese}: {share}{bracket}; share {ofOther}: {otherShare}{otherBracket}',
       notKnown: 'not known',
       otherValues: 'these two shares are not of the same values',
       more: '{points} more{bracket}',

@@ -208,20 +208,19 @@ export const FRENCH: LanguageWording = {
       suppressedOne: 'un effectif n’est pas publié (secret statistique)',
     },
     comparison: {
+      ofThose: 'de {ceux|ceux|celles|celles} {other}',
       share:
-        '{share} {ofThese} {are}{bracket}, contre {otherShare} de {ceux|ceux|celles|celles} {other}{otherBracket}\u00A0: {difference}',
+        '{share} {ofThese} {are}{bracket}, contre {otherShare} {ofOther}{otherBracket}\u00A0: {difference}',
       brief: '{share} {are}{bracket}, contre {otherShare}{otherBracket}\u00A0: {difference}',
       ownUnknown:
-        'la part {ofThese} qui {are} n’est pas connue\u00A0; celle de {ceux|ceux|celles|celles} {other} est de {otherShare}{otherBracket}',
-      otherUnknown:
-        '{share} {ofThese} {are}{bracket}\u00A0; la part de {ceux|ceux|celles|celles} {other} n’est pas connue',
-      bothUnknown:
-        'la part {ofThese} qui {are} n’est pas connue, ni celle de {ceux|ceux|celles|celles} {other}',
+        'la part {ofThese} qui {are} n’est pas connue\u00A0; celle {ofOther} est de {otherShare}{otherBracket}',
+      otherUnknown: '{share} {ofThese} {are}{bracket}\u00A0; la part {ofOther} n’est pas connue',
+      bothUnknown: 'la part {ofThese} qui {are} n’est pas connue, ni celle {ofOther}',
       counts: '{n} {those} {are}, contre {otherN} {other}',
       total:
-        'part {ofThese}\u00A0: {share}{bracket}\u00A0; part de {ceux|ceux|celles|celles} {other}\u00A0: {otherShare}{otherBracket}\u00A0; {difference}',
+        'part {ofThese}\u00A0: {share}{bracket}\u00A0; part {ofOther}\u00A0: {otherShare}{otherBracket}\u00A0; {difference}',
       totalNotKnown:
-        'part {ofThese}\u00A0: {share}{bracket}\u00A0; part de {ceux|ceux|celles|celles} {other}\u00A0: {otherShare}{otherBracket}',
+        'part {ofThese}\u00A0: {share}{bracket}\u00A0; part {ofOther}\u00A0: {otherShare}{otherBracket}',
       notKnown: 'inconnue',
       otherValues: 'ces deux parts ne sont pas celles des mêmes valeurs',
       more: '{points} de plus{bracket}',

@@ -14,6 +14,8 @@ export interface Grammar {
   ofThese(many: string): string
   /** Whether what is said of some is a clause, which “and” joins to the next one: « à qui … et qui … ». */
   isClause(label: string): boolean
+  /** Whether what is said of some can follow « ceux », “those”: an adjective cannot, nor a name. */
+  followsPronoun(label: string): boolean
   /** A place with its preposition, by its name. */
   inPlace(name: string): string
   /** A label within quotation marks: its own ones become those within others. */
@@ -34,6 +36,11 @@ const FRENCH: Grammar = {
   },
   isClause: label =>
     /^(?:(?:à|de|par|pour|avec) )?(?:qui|dont|où|que|auxquel|lesquel|desquel|duquel)/i.test(label),
+  followsPronoun: label =>
+    FRENCH.isClause(label) ||
+    /^(?:d['’]|(?:de|du|des|à|au|aux|en|dans|hors|sans|avec|par|pour|sur|sous|chez|entre|depuis|avant|après)\s)/i.test(
+      label,
+    ),
   inPlace: name => {
     const [, article, rest] = /^(Les?) (.*)$/s.exec(name) ?? []
     if (article === undefined) return `à ${name}`
@@ -68,6 +75,11 @@ const ENGLISH: Grammar = {
   be: ({ one, many }) => `{is|are} {${AN.test(one) ? 'an' : 'a'} ${one}|${many}}`,
   ofThese: many => (/^(?:the|those|all)\b/i.test(many) ? `of ${many}` : `of the ${many}`),
   isClause: label => /^(?:(?:of|to|for|in|with|by) )?(?:who|whom|whose|that|which|where)\b/i.test(label),
+  followsPronoun: label =>
+    ENGLISH.isClause(label) ||
+    /^(?:of|in|at|on|from|to|by|for|with|without|within|outside|under|over|between|since|before|after)\s/i.test(
+      label,
+    ),
   inPlace: name => `in ${name}`,
   quotable: label =>
     label

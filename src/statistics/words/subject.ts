@@ -10,6 +10,8 @@ export interface Subject {
   readonly one: string
   readonly many: string
   readonly isFeminine: boolean
+  /** What all of them are called, and nothing more. */
+  readonly noun: string
 }
 
 /**
@@ -53,7 +55,7 @@ export function subjectOf(
       .filter(text => text !== '')
       .join(' ')
   }
-  return { one: phrase(false), many: phrase(true), isFeminine }
+  return { one: phrase(false), many: phrase(true), isFeminine, noun: noun.many }
 }
 
 /**

@@ -180,6 +180,8 @@ export interface SummaryPhrases {
 
 /** How two populations are held against each other. */
 export interface ComparisonPhrases {
+  /** Of those on the other side, whose noun was told: `{ofOther}` of the others. */
+  readonly ofThose: Template
   readonly share: Template
   /** After a sentence that says whom the shares are of. */
   readonly brief: Template

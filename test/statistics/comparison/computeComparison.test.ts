@@ -66,7 +66,7 @@ test('is called as it is named, or after what it is', async () => {
   const everybody = { ...GIPS, with: { population: {} } }
   const all = await computeComparison(graph, AUDIENCES, everybody, CONTEXT)
   expect(all?.labels).toEqual({
-    own: { fr: 'de la population', en: 'of the population' },
+    own: { fr: 'de la population étudiée', en: 'of the population studied' },
     other: { fr: 'de l’annuaire', en: 'of the directory' },
   })
 })

@@ -154,3 +154,23 @@ test('after another one, it does not say again whom the shares are of', () => {
     '56.9% are associations (128 of 225), against 48.3% (190 of 393): 8.5 percentage points more (1.18 times as much)',
   )
 })
+
+test('a side that an adjective names has its noun again', () => {
+  const given = table(['legalForm', 'mission'], { observations: [observation([AUTHORITY, WATCH], 1, 2)] })
+  const other = table(['legalForm', 'mission'], { observations: [observation([AUTHORITY, WATCH], 1, 4)] })
+  const saying = (fr: string, en: string) => {
+    const labels = { own: LABELS.own, other: { fr, en } }
+    const compared = compareTables(given, other, { id: 'test', title: { fr: 'Essai', en: 'Test' }, labels })
+    const [one] = compared.observations
+    return [
+      toComparisonSentence(compared, one!).replace(/\u00A0/g, ' '),
+      toComparisonSentence(compared, one!, { language: 'en' }),
+    ]
+  }
+  const [french, english] = saying('rurales', 'situated in the countryside')
+  expect(french).toContain('contre 25,0 % des collectivités territoriales rurales (1 sur 4)')
+  expect(english).toContain('against 25.0% of the local authorities situated in the countryside (1 of 4)')
+  const [inFrance, inEnglish] = saying('d’Île-de-France', 'outside Paris')
+  expect(inFrance).toContain('contre 25,0 % de celles d’Île-de-France (1 sur 4)')
+  expect(inEnglish).toContain('against 25.0% of those outside Paris (1 of 4)')
+})
