@@ -139,8 +139,9 @@ export function publishedFigures({ table, statistic, context: given }: TableOf):
     const answered = and(ofBlock, keyOf(name), 'any')
     const [{ base: ofAll, missing }] = block as [Observation]
     const isOfAll = base === 'population'
-    const whole = isOfAll ? tell(ofBlock, ofAll) : whom(ofBlock)
-    const known = isOfAll ? whom(answered) : tell(answered, ofAll)
+    // What is not told itself may follow: of a population of several values, it is the sum of theirs.
+    const whole = tell(ofBlock, isOfAll ? ofAll : null)
+    const known = tell(answered, isOfAll ? null : ofAll)
     const none = tell(having(ofBlock, name, { code: '', label: '', role: 'missing' }), missing)
     sums.push({ whole, parts: [known, none] })
     if (!isMultiple(name)) sums.push({ whole: known, parts })

@@ -103,6 +103,19 @@ describe('a cell that is kept back', () => {
     expect(found(regions, inBrittany)).toContain('cell regions: 53 by in-brittany')
   })
 
+  test('is told by the size of a population of several values, in a table of another dimension', () => {
+    const regions = tableOf(
+      {
+        id: 'regions',
+        dimensions: ['seatRegion'],
+        ...below,
+        population: { legalForm: ['association', 'gip', 'cluster'] },
+      },
+      { '53': 30, '11': 31 },
+    )
+    expect(found(forms('one'), regions)).toEqual(['cell one: epci by regions'])
+  })
+
   test('is told by several populations that make up one', () => {
     const both = forms('both', { ...below, population: { seatRegion: ['53', '11'] } })
     const [one, two] = ['53', '11'].map(code =>
