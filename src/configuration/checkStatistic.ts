@@ -1,4 +1,4 @@
-import { completeMeasures } from '../statistics/numericField.ts'
+import { completeMeasures, isOfNumber } from '../statistics/numericField.ts'
 import { checkKnown } from './checkSource.ts'
 import type { Problem } from './problem.ts'
 import type { RawStatistic } from './rawConfiguration.ts'
@@ -57,6 +57,7 @@ export function checkStatistic(
       path: [...at, 'measures'],
       message: `"cumulativeShare" adds shares up, and one may have several values of "${several}"; leave it out`,
     })
+  problems.push(...checkTogether(statistic).map(({ path, message }) => ({ path: [...at, ...path], message })))
   for (const message of checkMap(statistic)) problems.push({ path: [...at, 'chart'], message })
   for (const [id, { with: other }] of Object.entries(compare))
     if (!COMPARED_WITHOUT_NAME.some(word => word === other)) checkPopulation(other, ['compare', id, 'with'])
@@ -70,6 +71,32 @@ export function checkStatistic(
       problems.push({ path: [...at, ...path], message: `"min" is ${min}, "max" ${max}: nothing can be both` })
   }
   return problems
+}
+
+/** What is right by itself and not together. */
+function checkTogether({ dimensions, within, top, weight, of, measures = [] }: RawStatistic): Problem[] {
+  const ofNothing = of === undefined ? measures.find(isOfNumber) : undefined
+  const bound = weight === undefined ? undefined : measures.find(one => one === 'lower' || one === 'upper')
+  const count = dimensions.length
+  return [
+    ...(ofNothing === undefined
+      ? []
+      : [{ path: ['measures'], message: `"${ofNothing}" is of a number; say "of" which field` }]),
+    ...(bound === undefined
+      ? []
+      : [
+          {
+            path: ['measures'],
+            message: `"${bound}" is only had without "weight"; leave out one of the two`,
+          },
+        ]),
+    ...(top !== undefined && count !== 1
+      ? [{ path: ['top'], message: `"top" is for one dimension, and this has ${count}; leave it out` }]
+      : []),
+    ...(within !== undefined && count === 1
+      ? [{ path: ['within'], message: '"within" is for two dimensions, and this has 1; leave it out' }]
+      : []),
+  ]
 }
 
 /** A map is of territories, and has their outlines. */

@@ -98,8 +98,13 @@ export function checkArticle(
       })
     }
   }
-  for (const [index, { statistics = [], at = {}, sentences = [] }] of sections.entries()) {
+  for (const [index, { text, statistics = [], at = {}, sentences = [] }] of sections.entries()) {
     const path = ['article', 'sections', String(index)]
+    if (text === undefined && statistics.length === 0 && sentences.length === 0)
+      problems.push({
+        path,
+        message: 'there is nothing in this section; give it a "text", "statistics" or "sentences"',
+      })
     for (const [place, id] of statistics.entries())
       check(shown, id, [...path, 'statistics', String(place)], 'statistic')
     const dimensions = statistics.flatMap(id => tables.get(id) ?? comparisons.get(id)?.dimensions ?? [])

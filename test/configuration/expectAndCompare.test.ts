@@ -71,6 +71,14 @@ describe('what cannot be is told with its line', () => {
       'of: grades, weight: members, measures: [mean]',
       /one may have several numbers for "grades"; to weight numbers, each needs one number and one weight/,
     ],
+    ['a measure of no number', 'measures: [mean]', /"mean" is of a number; say "of" which field/],
+    ['bounds of weights', 'weight: members, measures: [upper]', /"upper" is only had without "weight"/],
+    [
+      'the first ones of two dimensions',
+      'dimensions: [legalForm, seatRegion], within: legalForm, top: 3',
+      /"top" is for one dimension, and this has 2/,
+    ],
+    ['bases in one dimension', 'within: legalForm', /"within" is for two dimensions/],
     ['a least above the most', 'expect: [{ min: 5, max: 4 }]', /"min" is 5, "max" 4: nothing can be both/],
     ['nothing expected', 'expect: [{ measure: n }]', /./],
     ['a change of nothing', 'expect: [{ change: 0 }]', /"change"/],
@@ -93,4 +101,11 @@ describe('what cannot be is told with its line', () => {
       `"${name}" is what figures are compared with`,
     )
   })
+})
+
+test('a section with nothing in it is told with its line', async () => {
+  const text = `${WITH_GRADES}article:\n  sections:\n    - { title: Vide }\n`
+  const line = text.split('\n').length - 1
+  await expect(readConfiguration(text, 'annuaire.yaml')).rejects.toThrow(`line ${line}: `)
+  await expect(readConfiguration(text, 'annuaire.yaml')).rejects.toThrow('there is nothing in this section')
 })
