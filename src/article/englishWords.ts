@@ -89,6 +89,8 @@ export const ENGLISH_WORDS: ArticleWords = {
   withoutIntervals: {
     weighted: 'The differences have no interval: counts are weighted.',
     'no-counts': 'The differences have no interval: counts are not known.',
+    overlapping:
+      'The differences have no interval: the same are counted on both sides, which so are not independent.',
   },
   comparedQueries: (side, isClause) => (isClause ? `share of those ${side}` : `share (${side})`),
   comparedRows: (shown, all) => `The first ${shown} rows of ${all}.`,

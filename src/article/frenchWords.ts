@@ -93,6 +93,8 @@ export const FRENCH_WORDS: ArticleWords = {
   withoutIntervals: {
     weighted: 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs sont pondérés.',
     'no-counts': 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs ne sont pas connus.',
+    overlapping:
+      'Les écarts n’ont pas d’intervalle\u00a0: les mêmes sont comptés des deux côtés, qui ne sont donc pas indépendants.',
   },
   comparedQueries: (side, isClause) => (isClause ? `part de ceux ${side}` : `part (${side})`),
   comparedRows: (shown, all) => `Les ${shown} premières lignes sur ${all}.`,

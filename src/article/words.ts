@@ -75,7 +75,7 @@ export interface ArticleWords {
   readonly comparedInterval: string
   readonly comparedBounds: (lower: string, upper: string) => string
   readonly comparedByChance: string
-  readonly withoutIntervals: Readonly<Record<'weighted' | 'no-counts', string>>
+  readonly withoutIntervals: Readonly<Record<'weighted' | 'no-counts' | 'overlapping', string>>
   readonly comparedQueries: (side: string, isClause: boolean) => string
   readonly comparedRows: (shown: string, all: string) => string
   readonly comparedInReleases: (title: string) => string

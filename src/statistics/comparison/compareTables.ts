@@ -18,6 +18,8 @@ export interface CompareOptions {
    * larger than the samples.
    */
   readonly drawnFrom?: { readonly own?: number; readonly other?: number }
+  /** Whether some may be on both sides, so that two samples are not independent. Default: nobody is. */
+  readonly areOverlapping?: boolean
   /** What each side is called, as after “of”. Default: « de cette table », « de l’autre ». */
   readonly labels?: { readonly own?: GivenText; readonly other?: GivenText }
 }
@@ -34,16 +36,17 @@ const LABELS: Readonly<Record<'own' | 'other', LocalizedText>> = {
  * subtraction may be few.
  *
  * Intervals take samples for independent of each other and of the population on the other side. Weighted shares have
- * none, and shares without counts neither: {@link ComparisonTable.withoutIntervals} says why.
+ * none, shares without counts neither, nor two samples that overlap: {@link ComparisonTable.withoutIntervals} says why.
  *
  * @throws {StatisticsError} where the tables have not the same dimensions, bases or weights, a cell stands twice, or
  *   more answered than `drawnFrom` says there are
  */
 export function compareTables(table: Table, reference: Table, options: CompareOptions): ComparisonTable {
   checkComparable(table, reference)
-  const { id, title, samples, labels = {} } = options
+  const { id, title, samples, areOverlapping = false, labels = {} } = options
   const { within, base, isMultiValued, weight, rounding, counted, unit } = table
-  const withoutIntervals = samples === undefined ? undefined : reasonAgainst(table, reference, samples)
+  const withoutIntervals =
+    samples === undefined ? undefined : reasonAgainst(table, reference, samples, areOverlapping)
   const [own, other] = [createSide(table, reference), createSide(reference, table)]
   const cells = [...table.observations, ...reference.observations.filter(({ values }) => !own.find(values))]
   return {
@@ -106,8 +109,10 @@ function reasonAgainst(
   table: Table,
   reference: Table,
   samples: 'this' | 'other' | 'both',
+  areOverlapping: boolean,
 ): ComparisonTable['withoutIntervals'] {
   if (table.weight !== undefined) return 'weighted'
+  if (samples === 'both' && areOverlapping) return 'overlapping'
   const sampled = samples === 'both' ? [table, reference] : [samples === 'this' ? table : reference]
   const hasCounts = ({ observations }: Table) =>
     observations.some(({ n, base }) => n !== null && base !== null)

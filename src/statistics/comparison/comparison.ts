@@ -60,8 +60,11 @@ export interface ComparisonTable
   readonly labels: { readonly own: LocalizedText; readonly other: LocalizedText }
   /** Which sides are samples. Default: none, both are counted whole. */
   readonly samples?: 'this' | 'other' | 'both'
-  /** Why there are samples and no intervals: weights have none of these, and shares alone do not say of how many. */
-  readonly withoutIntervals?: 'weighted' | 'no-counts'
+  /**
+   * Why there are samples and no intervals: weights have none of these, shares alone do not say of how many, and two
+   * samples of which some are in both are not independent.
+   */
+  readonly withoutIntervals?: 'weighted' | 'no-counts' | 'overlapping'
   /** Every cell that either side has: those of the own table first, in its order. */
   readonly observations: readonly ComparisonObservation[]
   /** SPARQL texts that give the figures of each side. */

@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     withoutIntervals: {
       weighted: 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs sont pondérés.',
       'no-counts': 'Les écarts n’ont pas d’intervalle\u00a0: les effectifs ne sont pas connus.',
+      overlapping:
+        'Les écarts n’ont pas d’intervalle\u00a0: les mêmes sont comptés des deux côtés, qui ne sont donc pas indépendants.',
     },
   },
   en: {
@@ -37,6 +39,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     withoutIntervals: {
       weighted: 'Differences have no interval: counts are weighted.',
       'no-counts': 'Differences have no interval: counts are not known.',
+      overlapping:
+        'Differences have no interval: the same are counted on both sides, which so are not independent.',
     },
   },
 }

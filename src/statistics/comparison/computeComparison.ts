@@ -1,8 +1,12 @@
 import { type LocalizedText, toLocalizedText } from '../../errors.ts'
 import type { Graph } from '../../graph/graph.ts'
-import type { QueryOptions } from '../../query/query.ts'
+import { type QueryOptions, query } from '../../query/query.ts'
 import { computeStatistic } from '../compute.ts'
-import type { StatisticContext } from '../context.ts'
+import { completeContext, type StatisticContext } from '../context.ts'
+import { type Definition, defineStatistic } from '../definition.ts'
+import { writePopulation } from '../population.ts'
+import { indented } from '../sparqlLines.ts'
+import { writeText } from '../sparqlText.ts'
 import type { ComparisonDefinition, Population, Statistic, Table } from '../statistic.ts'
 import { compareTables } from './compareTables.ts'
 import type { ComparisonTable } from './comparison.ts'
@@ -52,6 +56,7 @@ export async function computeComparison(
     })
   }
   const { population, label } = other
+  const areOverlapping = samples === 'both' && (await overlap(graph, statistic, population, context, run))
   const { populationLabel: _, drawnFrom: __, top, ...whole } = statistic
   const hasOthers = top !== undefined && table.observations.some(({ values }) => values[0]?.role === 'other')
   const same = hasOthers ? { ...whole, top } : whole
@@ -61,12 +66,30 @@ export async function computeComparison(
   })
   return compareTables(table, reference, {
     ...options,
+    areOverlapping,
     drawnFrom: sized,
     labels: {
       own: toLocalizedText(populationLabel ?? labelOf(statistic.population, LABELS.population)),
       other: toLocalizedText(label ?? labelOf(population, LABELS.other)),
     },
   })
+}
+
+/** Whether somebody is both in the population of a statistic and in another one. */
+async function overlap(
+  graph: Graph,
+  statistic: Statistic,
+  other: Population,
+  context: StatisticContext,
+  options: Pick<QueryOptions, 'signal'>,
+): Promise<boolean> {
+  const { id, title, population = {} } = statistic
+  const [own, theirs] = [population, other].map(population =>
+    defineStatistic({ id, title, dimensions: [], population }, completeContext(context)),
+  ) as [Definition, Definition]
+  const both = writePopulation({ ...own, population: [...own.population, ...theirs.population] })
+  const answer = await query({ graph }, writeText('', ['ASK {', ...indented(both), '}']), options)
+  return answer.type === 'boolean' && answer.value
 }
 
 /** What a population is called that nobody named. */

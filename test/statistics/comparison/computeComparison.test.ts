@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { StatisticsError } from '../../../src/errors.ts'
 import type { Graph } from '../../../src/graph/graph.ts'
+import { comparisonNotes } from '../../../src/statistics/comparison/comparisonNotes.ts'
 import { computeComparison } from '../../../src/statistics/comparison/computeComparison.ts'
 import { wilsonInterval } from '../../../src/statistics/comparison/wilson.ts'
 import { computeStatistic } from '../../../src/statistics/compute.ts'
-import type { ComparisonDefinition } from '../../../src/statistics/statistic.ts'
+import type { ComparisonDefinition, Population } from '../../../src/statistics/statistic.ts'
 import { CONTEXT, readGraph, statistic, VOCABULARY } from '../directoryGraph.ts'
 
 let graph: Graph
@@ -162,5 +163,30 @@ describe('a statistic of a sample', () => {
     }
     expect(await widthOf(3)).toBe(0)
     expect(await widthOf(4)).toBeLessThan(await widthOf(400))
+  })
+})
+
+describe('two samples', () => {
+  const compared = (population: Population) =>
+    computeComparison(
+      graph,
+      AUDIENCES,
+      { id: 'both', title: { fr: 'Deux échantillons' }, with: { population }, samples: 'both' },
+      CONTEXT,
+    )
+
+  test('of which some are in both have no interval, and say why', async () => {
+    const whole = await compared({})
+    expect(whole).toMatchObject({ samples: 'both', withoutIntervals: 'overlapping' })
+    expect(whole!.observations.every(({ interval }) => interval === undefined)).toBe(true)
+    expect(comparisonNotes(whole!, { language: 'fr' }).join(' ')).toContain(
+      'les mêmes sont comptés des deux côtés',
+    )
+  })
+
+  test('that share nobody have one', async () => {
+    const apart = await compared({ legalForm: ['gip'] })
+    expect(apart?.withoutIntervals).toBeUndefined()
+    expect(apart!.observations[0]!.interval).toBeDefined()
   })
 })
