@@ -23,6 +23,7 @@ const STATISTICS = `
     title: { fr: Tailles par nature, en: Sizes by kind }
     dimensions: [legalForm, size]
     within: legalForm
+    population: { foundingYear: ["2004"] }
     compare: { anciens: { title: { fr: Anciens, en: Old }, with: { foundingYear: ["2003"] }, samples: both } }
   pondere:
     title: { fr: Pondéré, en: Weighted }
