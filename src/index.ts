@@ -30,6 +30,7 @@ export {
   type ArticleOptions,
   writeArticle,
 } from './article/writeArticle.ts'
+export { comparisonNames, type NamedComparison } from './configuration/comparisonNames.ts'
 export type { Configuration } from './configuration/configuration.ts'
 export { readConfiguration } from './configuration/readConfiguration.ts'
 export type { ColumnAccount } from './crosswalk/accounting.ts'
@@ -54,11 +55,7 @@ export { type MappedRow, mapRow, mapRows } from './crosswalk/mapRow.ts'
 export { type CheckedRecord, mapSource, type RecordsGate } from './crosswalk/mapSource.ts'
 export type { RunOptions, Step } from './directory/assemble.ts'
 export type { ArticleRunOptions } from './directory/directoryArticle.ts'
-export {
-  type ComparisonRunOptions,
-  comparisonNames,
-  type NamedComparison,
-} from './directory/directoryComparisons.ts'
+export type { ComparisonRunOptions } from './directory/directoryComparisons.ts'
 export type { DrawnSample, SampleRunOptions } from './directory/drawSample.ts'
 export type { OpenedCell } from './directory/openCell.ts'
 export type { InLanguage, OpenOptions } from './directory/openedDirectory.ts'
@@ -141,7 +138,8 @@ export type { StatisticContext } from './statistics/context.ts'
 export { tableToCsv } from './statistics/csv.ts'
 export { type CubeReport, checkCube } from './statistics/cube/checkCube.ts'
 export type { CubePlace } from './statistics/cube/cubeIris.ts'
-export { type CubeOptions, toCube } from './statistics/cube/toCube.ts'
+export type { CubeOptions } from './statistics/cube/cubeOptions.ts'
+export { toCube } from './statistics/cube/toCube.ts'
 export { toCsvw } from './statistics/exchange/csvw.ts'
 export type { CsvwColumn, CsvwOptions, CsvwTable } from './statistics/exchange/csvwTable.ts'
 export type { DimensionDescription, DimensionDescriptions } from './statistics/exchange/dimensions.ts'

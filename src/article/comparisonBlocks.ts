@@ -4,7 +4,7 @@ import type {
   ComparisonObservation,
   ComparisonTable,
 } from '../statistics/comparison/comparison.ts'
-import { comparisonName } from '../statistics/comparison/comparisonName.ts'
+import { comparisonName, ownQueryName } from '../statistics/comparison/comparisonName.ts'
 import { cellKey } from '../statistics/exchange/cells.ts'
 import { roundNumber } from '../statistics/rounding.ts'
 import type { Observation, Table } from '../statistics/statistic.ts'
@@ -164,7 +164,7 @@ function comparisonTable(
   }
 }
 
-/** The queries of both sides; that of the own one, where it is that of the table. */
+/** The queries of both sides; that of the own one is that of the table, where it gives these figures. */
 function queriesNote(
   comparison: ComparisonTable,
   table: Table,
@@ -177,7 +177,8 @@ function queriesNote(
   })
   return [
     { text: words.queries },
-    ...(queries.own === table.query ? [link(labels.own, table.id), { text: ', ' }] : []),
+    link(labels.own, queries.own === table.query ? table.id : ownQueryName(comparison)),
+    { text: ', ' },
     link(labels.other, comparisonName(comparison)),
     { text: '.' },
   ]

@@ -1,6 +1,6 @@
 import type { Language } from '../errors.ts'
 import type { ChartGeometry } from '../statistics/chart/chartOptions.ts'
-import { comparisonName } from '../statistics/comparison/comparisonName.ts'
+import { comparisonName, ownQueryName } from '../statistics/comparison/comparisonName.ts'
 import type { DimensionDescriptions } from '../statistics/exchange/dimensions.ts'
 import type { DimensionValue, Table } from '../statistics/statistic.ts'
 import type { Wording } from '../statistics/words/wording.ts'
@@ -97,7 +97,11 @@ export async function* writeArticle(
   if (writesTableQueries) {
     for (const { id, query } of tables) yield sparql(paths.query(id), query)
     for (const [name, { statistic, made }] of comparisons)
-      if (made && told.has(statistic)) yield sparql(paths.query(name), made.queries.other)
+      if (made && told.has(statistic)) {
+        yield sparql(paths.query(name), made.queries.other)
+        const table = tables.find(({ id }) => id === statistic)
+        if (made.queries.own !== table?.query) yield sparql(paths.query(ownQueryName(made)), made.queries.own)
+      }
   }
   for (const [path, text] of links.queries) yield sparql(path, text)
 }

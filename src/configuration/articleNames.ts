@@ -1,21 +1,14 @@
-import { comparisonName } from '../statistics/comparison/comparisonName.ts'
 import { PARTICIPATION } from '../statistics/sample/participation.ts'
+import { comparisonNames, type NamedComparison } from './comparisonNames.ts'
 import type { Configuration } from './configuration.ts'
-import { RESPONDENTS, responseTableNames } from './responseTables.ts'
+import { responseTableNames } from './responseTables.ts'
 
 /** What an article may name. */
 export interface ArticleNames {
   /** Dimensions of each table, by its id. */
   readonly tables: ReadonlyMap<string, readonly string[]>
   /** The table and the dimensions of each comparison, by its name: `statuts.compare.en-bretagne`. */
-  readonly comparisons: ReadonlyMap<string, ComparisonNames>
-}
-
-/** What a comparison compares. */
-export interface ComparisonNames {
-  /** Id of its statistic, or of a rate of response. */
-  readonly statistic: string
-  readonly dimensions: readonly string[]
+  readonly comparisons: ReadonlyMap<string, NamedComparison>
 }
 
 /** The tables of a directory, those of its surveys too, and what is compared in them. */
@@ -36,20 +29,6 @@ export function articleNames({
         .flatMap(({ published }) => published)
         .map(({ id, dimension }) => [id, [dimension.name]] as const),
     ]),
-    comparisons: new Map([
-      ...defined.flatMap(({ id: statistic, dimensions, compare = [] }) =>
-        compare.map(({ id }) => [comparisonName({ statistic, id }), { statistic, dimensions }] as const),
-      ),
-      ...rates.flatMap(({ id: statistic, dimension }) =>
-        dimension === undefined
-          ? []
-          : [
-              [
-                comparisonName({ statistic, id: RESPONDENTS }),
-                { statistic, dimensions: [dimension] },
-              ] as const,
-            ],
-      ),
-    ]),
+    comparisons: new Map(comparisonNames({ statistics, surveys }).map(one => [one.name, one])),
   }
 }

@@ -15,6 +15,7 @@ import { excerpt } from '../validation/excerpt.ts'
 import type { ValidationResult } from '../validation/report.ts'
 import type { Assembly } from './assemble.ts'
 import { crosswalkContext } from './crosswalkContext.ts'
+import { currentIris } from './currentIris.ts'
 import type { Lexicon } from './lexicon.ts'
 import { locateFile, readingOptions } from './locateFile.ts'
 import { readTables } from './readActors.ts'
@@ -126,13 +127,6 @@ async function responseContext(
     otherOf: name => others.get(name),
     recordIri: responseIri,
   }
-}
-
-/** The IRI by which each actor is known now: records that were merged into another one are that one. */
-function currentIris({ actors, merges }: Pick<Assembly, 'actors' | 'merges'>): ReadonlyMap<string, string> {
-  const published = new Map(actors.map(({ id }) => [id, id]))
-  for (const { kept, merged } of merges) for (const id of merged) published.set(id, kept)
-  return published
 }
 
 /** The responses, each with the actor that gave it where that is one of the directory. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { OwnField } from '../actor/ownField.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import {
@@ -9,7 +8,7 @@ import {
 } from '../configuration/responseTables.ts'
 import { knowsParticipation, type SurveyConfiguration } from '../configuration/surveyConfiguration.ts'
 import type { Effects } from '../effects.ts'
-import { ConfigurationError, type LocalizedText } from '../errors.ts'
+import type { LocalizedText } from '../errors.ts'
 import { buildGraph } from '../graph/buildGraph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { reachableQuads } from '../graph/reachable.ts'
@@ -30,10 +29,11 @@ import { suppressRates } from '../statistics/sample/suppressRates.ts'
 import type { Table } from '../statistics/statistic.ts'
 import { responsesToQuads } from '../statistics/survey/responseQuads.ts'
 import type { Assembly } from './assemble.ts'
+import { currentIris } from './currentIris.ts'
 import { describeDimensions } from './describeDimensions.ts'
 import type { Lexicon } from './lexicon.ts'
 import { participationNotes } from './sample/participationNotes.ts'
-import { defaultPrivateFolder } from './sample/privateFolder.ts'
+import { readSample } from './sample/readSample.ts'
 import { readSampleUnits } from './sample/sampleFile.ts'
 import type { SurveyReading } from './surveyReading.ts'
 
@@ -212,13 +212,6 @@ async function findParticipation(
   }
 }
 
-/** The IRI by which each actor is known now: records that were merged into another one are that one. */
-function currentIris({ actors, merges }: Pick<Assembly, 'actors' | 'merges'>): ReadonlyMap<string, string> {
-  const iris = new Map(actors.map(({ id }) => [id, id]))
-  for (const { kept, merged } of merges) for (const id of merged) iris.set(id, kept)
-  return iris
-}
-
 /** IRIs of the actors that were asked: those of a population, or of the sample that was drawn. */
 async function invitedActors(
   survey: SurveyConfiguration,
@@ -231,12 +224,8 @@ async function invitedActors(
     const { units } = await readFrame(assembly.graph, { title, population: invited }, context, options)
     return units.map(({ id }) => id)
   }
-  const path = join(defaultPrivateFolder(configuration.path), survey.id, 'sample.json')
-  const bytes = await effects.readFile(path).catch(cause => {
-    throw new ConfigurationError(
-      `the sample of the survey "${survey.id}" is not here, so nobody knows who was asked; draw it (annuaire survey sample ${survey.id}), or say under "invited" who was`,
-      { cause, location: { file: path } },
-    )
+  return readSample(survey, configuration, effects, readSampleUnits, {
+    so: 'nobody knows who was asked',
+    or: 'say under "invited" who was',
   })
-  return readSampleUnits(Buffer.from(bytes).toString('utf8'), path)
 }

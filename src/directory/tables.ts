@@ -113,8 +113,9 @@ export async function openFigure(
 }
 
 /**
- * Which statistics cannot be computed; where all can, which figures are not as they expect them, which may give away an answer to a survey or what is kept back, what
- * keeping back costs, and which maps cannot be drawn. What has no date has no statistics: nothing of it passed the gates.
+ * Which statistics cannot be computed; where all can, which figures are not as they expect them, which may give away an
+ * answer to a survey or what is kept back, what keeping back costs, and which maps cannot be drawn. What has no date has
+ * no statistics: nothing of it passed the gates.
  */
 export async function tableFindings(
   directory: OpenedDirectory,

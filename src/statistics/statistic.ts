@@ -159,7 +159,10 @@ export type FurtherMeasure =
   | 'max'
   | `q${number}`
 
-/** One cell of a table. Counts are actors, each counted once (or their weights, where the statistic has some). */
+/**
+ * One cell of a table. Counts are actors, each counted once (or their weights, to nine decimals, where the statistic has
+ * some).
+ */
 export interface Observation {
   /** A value per dimension, in the order of the table's dimensions. */
   readonly values: readonly DimensionValue[]

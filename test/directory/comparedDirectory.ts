@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { CONFIGURATION, HEADER } from './writeDirectory.ts'
+import { CONFIGURATION, HEADER, SURVEY } from './writeDirectory.ts'
 
 /** Comparisons of each kind: of other values together, kept back, of samples, weighted, of a total, over time, of respondents. */
 const STATISTICS = `
@@ -39,18 +39,7 @@ const STATISTICS = `
     title: { fr: Natures, en: Kinds }
     dimensions: [legalForm]
     compare: { avant: { title: { fr: Avant, en: Before }, with: previous } }
-surveys:
-  essai:
-    title: { fr: Enquête d’essai, en: Test survey }
-    date: 2020-01-31
-    questions:
-      avis: { label: { fr: Avis, en: Opinion }, type: single, options: { bon: Bon, mauvais: Mauvais } }
-    sources:
-      reponses:
-        file: reponses.csv
-        key: Réponse
-        columns: { Acteur: { field: respondent, reference: acteurs }, Avis: avis }
-    invited: all
+${SURVEY}    invited: all
     responseBy: legalForm
 `
 

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDirectory, type Table } from '../../src/index.ts'
-import { CONFIGURATION, HEADER, writeFolder } from './writeDirectory.ts'
+import { CONFIGURATION, HEADER, SURVEY, writeFolder } from './writeDirectory.ts'
 
 /** Twelve actors: four municipalities, seven associations, one of which nothing is known. */
 const KINDS = ['Commune', 'Association', 'Association']
@@ -10,19 +10,6 @@ const ROWS = Array.from({ length: 12 }, (_, index) => {
   const kind = index === 11 ? '' : KINDS[index % 3]
   return `r${index};Structure ${index};${kind};;;;;;;;Canari Privé ${index};2019-05-01`
 })
-
-const SURVEY = `surveys:
-  essai:
-    title: { fr: Enquête d’essai, en: Test survey }
-    date: 2020-01-31
-    questions:
-      avis: { label: { fr: Avis, en: Opinion }, type: single, options: { bon: Bon, mauvais: Mauvais } }
-    sources:
-      reponses:
-        file: reponses.csv
-        key: Réponse
-        columns: { Acteur: { field: respondent, reference: acteurs }, Avis: avis }
-`
 
 /** Who answered: three municipalities, three associations, the one that is unknown. */
 const ANSWERED = ['r0', 'r3', 'r6', 'r1', 'r2', 'r4', 'r11']

@@ -79,3 +79,17 @@ export async function directoryOf(
   const folder = await writeFolder({ 'annuaire.yaml': configuration, 'acteurs.csv': csv })
   return { directory: await openDirectory(folder), folder }
 }
+
+/** A survey of one question, whose respondents are actors; what follows may say who was asked. */
+export const SURVEY = `surveys:
+  essai:
+    title: { fr: Enquête d’essai, en: Test survey }
+    date: 2020-01-31
+    questions:
+      avis: { label: { fr: Avis, en: Opinion }, type: single, options: { bon: Bon, mauvais: Mauvais } }
+    sources:
+      reponses:
+        file: reponses.csv
+        key: Réponse
+        columns: { Acteur: { field: respondent, reference: acteurs }, Avis: avis }
+`

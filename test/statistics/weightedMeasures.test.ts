@@ -49,6 +49,17 @@ test('weighted measures are those of a plain loop over whole numbers', { timeout
   )
 })
 
+test('weights that are quotients, each cut after fifteen digits, add up to what they should', async () => {
+  // 120 ÷ 45, of 21 actors: 56, where the sum of what is written is 56.00000000000007.
+  const actors = Array.from(
+    { length: 21 },
+    (_, index) => `actor:${index} a annuaire:Actor ; rov:orgType form:gip ; own:part 2.66666666666667 .`,
+  )
+  const graph = await readGraph(VOCABULARY, ...actors)
+  const weighted = await computeStatistic(graph, statistic(['legalForm'], { weight: 'part' }), context)
+  expect(weighted.observations).toMatchObject([{ n: 56, base: 56, missing: 0, share: 100 }])
+})
+
 /** Each actor is written out as often as it has tenths of a weight: measures are then those of a list. */
 function measurePlainly(form: string, sample: readonly Weighed[]) {
   const tenths = sample.reduce((sum, one) => sum + (one.tenths ?? 0), 0)

@@ -1,9 +1,9 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Configuration } from '../../configuration/configuration.ts'
 import type { SurveyConfiguration } from '../../configuration/surveyConfiguration.ts'
 import type { ReadActor } from '../../crosswalk/readSource.ts'
 import type { Effects } from '../../effects.ts'
-import { ConfigurationError, type LocalizedText } from '../../errors.ts'
+import type { LocalizedText } from '../../errors.ts'
 import {
   nobodyDrawn,
   notDrawn,
@@ -13,7 +13,7 @@ import {
 import { RESPONDENT, type Response } from '../../statistics/survey/survey.ts'
 import { type Weighting, weighResponses } from '../../statistics/survey/weighting.ts'
 import type { ValidationResult } from '../../validation/report.ts'
-import { defaultPrivateFolder } from './privateFolder.ts'
+import { readSample } from './readSample.ts'
 import { readSampleDesign, type SampleDesign } from './sampleFile.ts'
 import { weightingNotes } from './weightingNotes.ts'
 
@@ -47,10 +47,13 @@ export async function weighReading(
   weighting: Weighting,
   records: readonly ResponseRecord[],
   currentIri: (drawn: string) => string | undefined,
-  { path }: Pick<Configuration, 'path'>,
+  configuration: Pick<Configuration, 'path'>,
   effects: Effects,
 ): Promise<WeighedResponses> {
-  const design = await readDesign(survey, path, effects)
+  const design = await readSample(survey, configuration, effects, readSampleDesign, {
+    so: 'its responses cannot be weighted',
+    or: 'leave out its "weight"',
+  })
   const given = Map.groupBy(records, ({ response }) => response.respondent)
   const units = design.units.map(({ id, stratum }) => {
     const actor = currentIri(id)
@@ -61,7 +64,11 @@ export async function weighReading(
   const labelOf = labelsOf(design)
   const silent = weighed.strata.filter(({ answered, frameSize }) => answered === 0 && frameSize > 0)
   const few = weighed.strata.filter(({ answered }) => answered > 0 && answered < FEW)
-  const ofSurvey = { severity: 'warning' as const, focusNode: survey.iri, source: { file: basename(path) } }
+  const ofSurvey = {
+    severity: 'warning' as const,
+    focusNode: survey.iri,
+    source: { file: basename(configuration.path) },
+  }
   return {
     responses: records.map(({ response }) => {
       const weight = weighed.weights.get(response.id)
@@ -89,21 +96,6 @@ export async function weighReading(
     ],
     notes: weightingNotes(weighed, weighting, labelOf),
   }
-}
-
-async function readDesign(
-  { id }: SurveyConfiguration,
-  configurationPath: string,
-  effects: Effects,
-): Promise<SampleDesign> {
-  const path = join(defaultPrivateFolder(configurationPath), id, 'sample.json')
-  const bytes = await effects.readFile(path).catch(cause => {
-    throw new ConfigurationError(
-      `the sample of the survey "${id}" is not here, so its responses cannot be weighted; draw it (annuaire survey sample ${id}), or leave out its "weight"`,
-      { cause, location: { file: path } },
-    )
-  })
-  return readSampleDesign(Buffer.from(bytes).toString('utf8'), path)
 }
 
 /** The finding that a response counts in no weighted table. */

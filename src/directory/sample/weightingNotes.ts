@@ -65,7 +65,9 @@ function silentNote(labels: readonly LocalizedText[], unheard: number, all: numb
   const named = labels.slice(0, MOST_NAMED)
   const further = labels.length - named.length
   const others =
-    further === 0 ? { fr: '', en: '' } : { fr: `, et ${further}\u00a0autres`, en: `, and ${further} more` }
+    further === 0
+      ? { fr: '', en: '' }
+      : { fr: `, et ${further}\u00a0${further > 1 ? 'autres' : 'autre'}`, en: `, and ${further} more` }
   return {
     fr: `Acteurs que personne ne représente, faute de réponse dans leur strate\u00a0: ${formatNumber(unheard, 'fr')} sur ${formatNumber(all, 'fr')} (${named.map(({ fr }) => fr).join(', ')}${others.fr}).`,
     en: `Actors that nobody represents, for want of an answer in their stratum: ${formatNumber(unheard, 'en')} of ${formatNumber(all, 'en')} (${named.map(({ en }) => en).join(', ')}${others.en}).`,

@@ -4,6 +4,7 @@ import type { DimensionValue, Table } from '../statistic.ts'
 import type { ComparedFigures, ComparisonObservation, ComparisonTable, Interval } from './comparison.ts'
 import { differenceInterval } from './newcombe.ts'
 import { roundRatio, toFourDecimals } from './roundRatio.ts'
+import { sharedTerms } from './sharedTerms.ts'
 import { createSide } from './sides.ts'
 import { wilsonInterval } from './wilson.ts'
 
@@ -44,7 +45,6 @@ const LABELS: Readonly<Record<'own' | 'other', LocalizedText>> = {
 export function compareTables(table: Table, reference: Table, options: CompareOptions): ComparisonTable {
   checkComparable(table, reference)
   const { id, title, samples, areOverlapping = false, labels = {} } = options
-  const { within, base, isMultiValued, weight, rounding, counted, unit } = table
   const withoutIntervals =
     samples === undefined ? undefined : reasonAgainst(table, reference, samples, areOverlapping)
   const [own, other] = [createSide(table, reference), createSide(reference, table)]
@@ -53,14 +53,7 @@ export function compareTables(table: Table, reference: Table, options: CompareOp
     id,
     title: toLocalizedText(title),
     statistic: table.id,
-    dimensions: table.dimensions,
-    ...(within === undefined ? {} : { within }),
-    ...(base === undefined ? {} : { base }),
-    ...(isMultiValued === undefined ? {} : { isMultiValued }),
-    ...(weight === undefined ? {} : { weight }),
-    ...(rounding === undefined ? {} : { rounding }),
-    ...(counted === undefined ? {} : { counted }),
-    ...(unit === undefined ? {} : { unit }),
+    ...sharedTerms(table),
     labels: {
       own: labels.own ? toLocalizedText(labels.own) : LABELS.own,
       other: labels.other ? toLocalizedText(labels.other) : LABELS.other,

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../errors.ts'
-import type { DimensionValue, Table } from '../statistic.ts'
+import type { DimensionValue } from '../statistic.ts'
+import type { SharedTerms } from './sharedTerms.ts'
 
 /** A confidence interval at 95 %, in percent (of a share) or percentage points (of a difference), four decimals. */
 export interface Interval {
@@ -47,11 +48,7 @@ export interface ComparisonObservation {
 }
 
 /** Two tables side by side, cell by cell: of two populations, or of two releases. */
-export interface ComparisonTable
-  extends Pick<
-    Table,
-    'dimensions' | 'within' | 'base' | 'isMultiValued' | 'weight' | 'rounding' | 'counted' | 'unit'
-  > {
+export interface ComparisonTable extends SharedTerms {
   readonly id: string
   readonly title: LocalizedText
   /** Id of the statistic that is compared. */

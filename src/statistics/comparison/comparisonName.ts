@@ -4,3 +4,8 @@ import type { ComparisonTable } from './comparison.ts'
 export function comparisonName({ statistic, id }: Pick<ComparisonTable, 'statistic' | 'id'>): string {
   return `${statistic}.compare.${id}`
 }
+
+/** What the query of its own side is called: that of its statistic may be another one. */
+export function ownQueryName(comparison: Pick<ComparisonTable, 'statistic' | 'id'>): string {
+  return `${comparisonName(comparison)}.own`
+}

@@ -5,6 +5,7 @@ import { toTableNotes } from '../words/note.ts'
 import { subjectOf } from '../words/subject.ts'
 import { type SentenceOptions, voiceOf } from '../words/voice.ts'
 import type { ComparisonTable } from './comparison.ts'
+import { sharedTerms } from './sharedTerms.ts'
 
 /** What is said of comparisons, and of no table. */
 interface Words {
@@ -74,18 +75,10 @@ export function comparisonNotes(
 
 /** A side of a comparison as a table, as far as the comparison has it. */
 export function sideTable(comparison: ComparisonTable, side: 'own' | 'other'): Table {
-  const { dimensions, within, base, isMultiValued, weight, rounding, counted, unit } = comparison
   return {
     id: comparison.statistic,
     title: comparison.title,
-    dimensions,
-    ...(within === undefined ? {} : { within }),
-    ...(base === undefined ? {} : { base }),
-    ...(isMultiValued === undefined ? {} : { isMultiValued }),
-    ...(weight === undefined ? {} : { weight }),
-    ...(rounding === undefined ? {} : { rounding }),
-    ...(counted === undefined ? {} : { counted }),
-    ...(unit === undefined ? {} : { unit }),
+    ...sharedTerms(comparison),
     populationLabel: comparison.labels[side],
     measures: ['n', 'base', 'share'],
     observations: comparison.observations.map(observation => {

@@ -1,10 +1,9 @@
 import type * as RDF from '@rdfjs/types'
 import type { Language } from '../../errors.ts'
 import { checkPlace, cubeRoot } from '../cube/cubeIris.ts'
-import { describeDataSet } from '../cube/dataSet.ts'
-import { cubeDimensions, describeObservations, type ObservedMeasure } from '../cube/observations.ts'
-import { describeCodeLists, describeStructure } from '../cube/structure.ts'
-import type { CubeOptions } from '../cube/toCube.ts'
+import type { CubeOptions } from '../cube/cubeOptions.ts'
+import { describeCube } from '../cube/describeCube.ts'
+import type { ObservedMeasure } from '../cube/observations.ts'
 import { cellsOf } from '../exchange/cells.ts'
 import type { ComparisonObservation, ComparisonTable } from './comparison.ts'
 import { comparisonMeasureIri, comparisonUnit, isInCube } from './comparisonCube.ts'
@@ -42,46 +41,35 @@ export function* comparisonToCube(
   options: ComparisonCubeOptions,
 ): Generator<RDF.Quad> {
   checkPlace(options)
-  const { base, date, publisher, licence, derivedFrom = [], dimensions: descriptions } = options
   const id = comparisonName(comparison)
-  const { title, unit, statistic, observations } = comparison
+  const { title, unit, statistic, dimensions, observations } = comparison
   const { categories } = cellsOf({ ...comparison, id })
-  const root = cubeRoot(options, { id })
   const told = observations.filter(isInCube)
-  const measures = measuresWithFigures({ ...comparison, observations: told }).map(
-    (measure): ObservedMeasure<ComparisonObservation> => ({
-      name: measure.name,
-      iri: comparisonMeasureIri(measure),
-      label: measure.generalLabel,
-      unit: comparisonUnit(measure),
-      isWhole: measure.kind === 'count' && isWholeMeasure(measure, told),
-      figureOf: measure.figureOf,
-    }),
-  )
-  const dimensions = cubeDimensions(comparison.dimensions, categories, base, descriptions)
   const { queries = comparisonQueries(options, id) } = options
-  yield* describeDataSet({
-    root,
-    title,
-    unit,
-    notes: { fr: notesIn('fr', comparison, options), en: notesIn('en', comparison, options) },
-    date,
-    publisher,
-    licence,
-    queries: [queries.own, queries.other],
-    derivedFrom,
-    related: [`${cubeRoot(options, { id: statistic })}#it`],
-  })
-  yield* describeStructure({
-    root,
-    base,
-    dimensions,
-    measures,
-    hasUnit: unit !== undefined,
-    hasStatus: false,
-  })
-  yield* describeCodeLists(dimensions, base, options.labelOf)
-  yield* describeObservations(root, told, dimensions, measures)
+  yield* describeCube(
+    {
+      root: cubeRoot(options, { id }),
+      title,
+      unit,
+      notes: { fr: notesIn('fr', comparison, options), en: notesIn('en', comparison, options) },
+      queries: [queries.own, queries.other],
+      related: [`${cubeRoot(options, { id: statistic })}#it`],
+      dimensions,
+      categories,
+      measures: measuresWithFigures({ ...comparison, observations: told }).map(
+        (measure): ObservedMeasure<ComparisonObservation> => ({
+          name: measure.name,
+          iri: comparisonMeasureIri(measure),
+          label: measure.generalLabel,
+          unit: comparisonUnit(measure),
+          isWhole: measure.kind === 'count' && isWholeMeasure(measure, told),
+          figureOf: measure.figureOf,
+        }),
+      ),
+      observations: told,
+    },
+    options,
+  )
 }
 
 function notesIn(

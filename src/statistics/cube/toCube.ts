@@ -1,33 +1,14 @@
 import type * as RDF from '@rdfjs/types'
-import type { GivenText, Language } from '../../errors.ts'
+import type { Language } from '../../errors.ts'
 import { cellsOf } from '../exchange/cells.ts'
-import type { DimensionDescriptions } from '../exchange/dimensions.ts'
 import { describeMeasure, figureOf, isWhole, measuresWithFigures } from '../exchange/measures.ts'
 import type { Measure, Observation, Table } from '../statistic.ts'
 import { toTableNotes } from '../words/note.ts'
-import type { Wording } from '../words/wording.ts'
-import { type CubePlace, checkPlace, cubeRoot, isQuantile, measureIri, queryIri } from './cubeIris.ts'
-import { describeDataSet } from './dataSet.ts'
-import { cubeDimensions, describeObservations, type ObservedMeasure } from './observations.ts'
-import { describeCodeLists, describeStructure, PERCENT } from './structure.ts'
-
-/** What a table does not say of its cube. */
-export interface CubeOptions extends CubePlace {
-  /** IRI of the publisher. Default: not said. */
-  readonly publisher?: string
-  /** IRI of the licence. Default: not said. */
-  readonly licence?: string
-  /** IRI of the query’s text. Default: `{base}/releases/{date}/statistics/{table}.rq`. */
-  readonly query?: string
-  /** IRIs of what was asked: dumps, sources. Default: not said. */
-  readonly derivedFrom?: readonly string[]
-  /** Default: those of the built-in dimensions. */
-  readonly dimensions?: DimensionDescriptions
-  /** Of what has to be known of the table. Default: the shipped one. */
-  readonly wording?: Wording
-  /** The label of a concept in the languages that it has. Default: that of the table, which is of no language then. */
-  readonly labelOf?: (concept: string) => GivenText | undefined
-}
+import { checkPlace, cubeRoot, isQuantile, measureIri, queryIri } from './cubeIris.ts'
+import type { CubeOptions } from './cubeOptions.ts'
+import { describeCube } from './describeCube.ts'
+import type { ObservedMeasure } from './observations.ts'
+import { PERCENT } from './structure.ts'
 
 /**
  * A table as a cube of the RDF Data Cube Vocabulary (https://www.w3.org/TR/vocab-data-cube/), in normal form (§10): a
@@ -50,34 +31,23 @@ export interface CubeOptions extends CubePlace {
  */
 export function* toCube(table: Table, options: CubeOptions): Generator<RDF.Quad> {
   checkPlace(options)
-  const { base, date, publisher, licence, derivedFrom = [], dimensions: descriptions } = options
-  const { title, unit, observations } = table
+  const { title, unit, dimensions, observations } = table
   const { categories } = cellsOf(table)
-  const root = cubeRoot(options, table)
-  const measures = measuresWithFigures(table).map(measure => observedMeasure(measure, table, base))
-  const dimensions = cubeDimensions(table.dimensions, categories, base, descriptions)
-  yield* describeDataSet({
-    root,
-    title,
-    unit,
-    notes: { fr: notesIn('fr', table, options), en: notesIn('en', table, options) },
-    date,
-    publisher,
-    licence,
-    queries: [options.query ?? queryIri(options, table.id)],
-    derivedFrom,
-  })
-  yield* describeStructure({
-    root,
-    base,
-    dimensions,
-    measures,
-    hasUnit: unit !== undefined,
-    hasStatus: observations.some(({ isApproximate }) => isApproximate),
-  })
-  yield* describeCodeLists(dimensions, base, options.labelOf)
-  const told = observations.filter(({ isSuppressed }) => !isSuppressed)
-  yield* describeObservations(root, told, dimensions, measures)
+  yield* describeCube(
+    {
+      root: cubeRoot(options, table),
+      title,
+      unit,
+      notes: { fr: notesIn('fr', table, options), en: notesIn('en', table, options) },
+      queries: [options.query ?? queryIri(options, table.id)],
+      dimensions,
+      categories,
+      measures: measuresWithFigures(table).map(measure => observedMeasure(measure, table, options.base)),
+      observations: observations.filter(({ isSuppressed }) => !isSuppressed),
+      hasStatus: observations.some(({ isApproximate }) => isApproximate),
+    },
+    options,
+  )
 }
 
 function observedMeasure(measure: Measure, table: Table, base: string): ObservedMeasure<Observation> {

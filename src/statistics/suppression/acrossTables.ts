@@ -26,7 +26,8 @@ interface Known {
  * a reader is played who finds the same figure elsewhere, or the only unknown one of a sum, again and again. What would
  * take several unknown figures at once is not found.
  *
- * Weighted tables are no numbers of people, and are left out. Measures of a number are not looked at.
+ * Weighted tables are no numbers of people, and are left out. Measures of a number are not looked at, nor what the row
+ * of other values of a table with `top` has in common with other tables.
  *
  * @throws {StatisticsError} where a statistic is not well defined
  */

@@ -5,6 +5,7 @@ import { comparisonToChart } from '../../../src/statistics/comparison/comparison
 import type { Observation, Table } from '../../../src/statistics/statistic.ts'
 import { typographyFaults } from '../../frenchTypography.ts'
 import { COUNTS } from '../exchange/survey.ts'
+import { NAMED } from './named.ts'
 
 const row = (code: string, n: number | null): Observation => ({
   values: [{ code, label: code === 'asso' ? 'Association & <b>' : code }],
@@ -23,14 +24,6 @@ const tableOf = (...observations: Observation[]): Table => ({
   measures: ['n', 'base', 'missing', 'share'],
   observations,
 })
-const NAMED = {
-  id: 'all',
-  title: { fr: 'À tous', en: 'To all' },
-  labels: {
-    own: { fr: 'des villes', en: 'of the towns' },
-    other: { fr: 'de l’annuaire', en: 'of the directory' },
-  },
-}
 const COMPARED = compareTables(
   tableOf(row('asso', 3), row('gip', null), row('club', 1)),
   tableOf(row('asso', 2), row('gip', 4), OTHERS),

@@ -30,6 +30,7 @@ import {
 } from '../exchange/readBack.ts'
 import { COUNTS, SHARES } from '../exchange/survey.ts'
 import { comparisons } from './comparisonArbitrary.ts'
+import { NAMED } from './named.ts'
 
 const PLACE = { base: 'https://annuaire.example.org', date: '2026-11-01' }
 const ROOT = `${PLACE.base}/id/statistique/2026-11-01/forms.compare.all`
@@ -140,14 +141,6 @@ const OWN: Table = {
   observations: [row('asso', 3, 8), row('club', 2, 8), row('sem', 1, 8), KEPT],
 }
 const OTHER: Table = { ...OWN, observations: [row('asso', 2, 8), row('sem', 0, 8), row('gip', 4, 8), OTHERS] }
-const NAMED = {
-  id: 'all',
-  title: { fr: 'À tous', en: 'To all' },
-  labels: {
-    own: { fr: 'des villes', en: 'of the towns' },
-    other: { fr: 'de l’annuaire', en: 'of the directory' },
-  },
-}
 const COMPARED = compareTables(OWN, OTHER, NAMED)
 
 function objects(quads: Iterable<RDF.Quad>, subject: string | null, predicate: string): string[] {
